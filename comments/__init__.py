@@ -1,0 +1,1 @@
+"""Reader comments: from a stranger's form to the page, and every decision on the way."""

@@ -1,0 +1,45 @@
+"""Deleting a post together with everything that was said below it: an administrator's act."""
+
+from django.db import transaction
+from wagtail.actions.delete_page import DeletePageAction
+from wagtail.models import Page
+
+from accounts.models import User
+from comments.models import Comment, CommentQuerySet
+
+
+class CountDiffers(Exception):
+    """As many comments as were expected are not there; `count` is what there is."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} comments")
+        self.count = count
+
+
+def comments_in_tree(page: Page) -> CommentQuerySet:
+    """The comments, in every status, of a page and of all pages below it."""
+    tree = Page.objects.descendant_of(page, inclusive=True)
+    return Comment.objects.filter(page__in=tree)
+
+
+def delete_with_comments(page: Page, *, administrator: User, expected_count: int) -> None:
+    """Delete a page, the pages below it and their comments; the events stay, without words.
+
+    Raises `CountDiffers` when there are not exactly as many comments as the administrator
+    has said: then nothing is deleted.
+    """
+    with transaction.atomic():
+        _wait_for_comments_on_their_way(page)
+        doomed = comments_in_tree(page)
+        count = doomed.count()
+        if count != expected_count:
+            raise CountDiffers(count)
+        doomed.update(parent=None)  # or the answers would protect what they answer
+        doomed.delete()
+        DeletePageAction(page, user=administrator).execute(skip_permission_checks=True)
+
+
+def _wait_for_comments_on_their_way(page: Page) -> None:
+    """Lock the pages, so that none of them gets a comment between the count and the deletion."""
+    tree = Page.objects.descendant_of(page, inclusive=True)
+    list(tree.select_for_update().values_list("pk", flat=True))

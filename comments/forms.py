@@ -1,0 +1,167 @@
+"""The comment form: what is asked, what is hidden, and how typed text becomes a submission."""
+
+import secrets
+import unicodedata
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from comments import conf, rendering
+from comments.submission import Submission
+
+TOKEN_SALT = "comments.form"  # noqa: S105  (a name, not a secret)
+HONEYPOT_FIELD = "fax_number"  # no browser fills in a fax number by itself
+LARGEST_NUMBER_DIGITS = 16
+NO_COMMENT = 0  # a number that no comment has
+
+
+def comment_number(typed: str) -> int | None:
+    """The number of a comment as an address or a hidden field has it; None for anything else."""
+    is_number = typed.isascii() and typed.isdecimal() and len(typed) <= LARGEST_NUMBER_DIGITS
+    return int(typed) if is_number else None
+
+
+class CommentForm(forms.Form):
+    """A comment or a reply on one page.
+
+    `now` is the aware time of the request. The hidden token says which page the form was
+    made for and when; it is signed, and as the form page is never cached, its age is honest.
+    """
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=conf.MAX_NAME_CHARACTERS,
+        help_text=_("Any name you like. It will be public."),
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
+    body = forms.CharField(
+        label=_("Your comment"),
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("*emphasis*, > quotes, lists and links work as in an e-mail."),
+    )
+    website = forms.CharField(
+        label=_("Your website (optional)"),
+        max_length=conf.MAX_WEBSITE_CHARACTERS,
+        required=False,
+        widget=forms.URLInput(attrs={"autocomplete": "url", "placeholder": "https://"}),
+    )
+    fax_number = forms.CharField(
+        label=_("Leave this field empty"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+    parent = forms.CharField(required=False, widget=forms.HiddenInput)
+    token = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    honeypot_field = HONEYPOT_FIELD
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        page_id: int,
+        now: datetime,
+        initial: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.page_id = page_id
+        self.now = now
+        self.fields["token"].initial = self.fresh_token()
+
+    def fresh_token(self) -> str:
+        """A signed token for a form that opens now; its key makes sending it twice harmless."""
+        content = {
+            "page": self.page_id,
+            "opened": self.now.timestamp(),
+            "key": secrets.token_urlsafe(24),
+        }
+        return signing.dumps(content, salt=TOKEN_SALT)
+
+    def clean_name(self) -> str:
+        """One line without control characters or characters that nobody sees."""
+        raw: str = self.cleaned_data["name"]
+        if any(unicodedata.category(character) == "Cc" for character in raw):
+            raise ValidationError(_("A name is one line of plain text."))
+        name = rendering.clean_name(raw)
+        if not name:
+            raise ValidationError(_("Please write a name that others can read."))
+        return name
+
+    def clean_body(self) -> str:
+        """The words, cleaned of control characters; too long or too deep is said, never cut."""
+        body = rendering.clean_text(self.cleaned_data["body"]).strip()
+        if not body:
+            raise ValidationError(_("Please write your comment."))
+        if len(body) > conf.MAX_BODY_CHARACTERS:
+            raise ValidationError(
+                _("Please shorten your comment: it has %(length)s characters, %(most)s fit."),
+                params={"length": len(body), "most": conf.MAX_BODY_CHARACTERS},
+            )
+        if rendering.loses_text(body):
+            raise ValidationError(
+                _("Quotes or lists are nested too deeply here; please take some of them out.")
+            )
+        return body
+
+    def clean_website(self) -> str:
+        """A web address without a user name in it, or nothing."""
+        website: str = self.cleaned_data["website"]
+        if not website:
+            return ""
+        if "://" not in website:
+            website = f"https://{website}"
+        message = _("This is no web address; write it like https://example.org.")
+        URLValidator(schemes=["http", "https"], message=message)(website)
+        if "@" in urlsplit(website).netloc:
+            raise ValidationError(message)
+        return website
+
+    def clean_parent(self) -> int | None:
+        """The number of the comment answered; what is no number becomes one that no comment has."""
+        parent = self.cleaned_data["parent"]
+        return comment_number(parent) or NO_COMMENT if parent else None
+
+    def clean_token(self) -> dict[str, Any]:  # Any: JSON as signed by `fresh_token`
+        """The token's content; raises when it is not ours, not this page's, or too old."""
+        try:
+            content = signing.loads(
+                self.cleaned_data["token"], salt=TOKEN_SALT, max_age=conf.FORM_MAX_AGE_SECONDS
+            )
+        except signing.BadSignature as error:
+            raise ValidationError(self._send_again()) from error
+        is_ours = content["page"] == self.page_id and content["opened"] <= self.now.timestamp()
+        if not is_ours:
+            raise ValidationError(self._send_again())
+        return dict(content)
+
+    def _send_again(self) -> str:
+        return str(_("This form was open for too long. Your text is still here: send it again."))
+
+    def renew_token(self) -> None:
+        """After a bad token, let the same page be sent again with a fresh one."""
+        if "token" in self.errors and isinstance(self.data, QueryDict):
+            self.data = {**self.data.dict(), "token": self.fresh_token()}
+
+    def to_submission(self, *, is_origin_proven: bool) -> Submission:
+        """The cleaned form as the value that travels on; call it only on a valid form."""
+        data = self.cleaned_data
+        return Submission(
+            page_id=self.page_id,
+            parent_id=data["parent"],
+            author_name=data["name"],
+            author_website=data["website"],
+            body=data["body"],
+            key=data["token"]["key"],
+            opened_at=datetime.fromtimestamp(data["token"]["opened"], UTC),
+            sent_at=self.now,
+            is_honeypot_filled=bool(data[HONEYPOT_FIELD]),
+            is_origin_proven=is_origin_proven,
+        )

@@ -1,0 +1,128 @@
+"""A reader's comment. Only intake and archive make one; only moderation writes its status."""
+
+import secrets
+from typing import Self
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from comments import conf
+from comments.states import CommentStatus, RemovedBy
+
+LARGEST_EXACT_JAVASCRIPT_INTEGER = 2**53 - 1
+
+
+def random_number() -> int:
+    """A comment's number. Random, so that nobody counts or guesses what is held back."""
+    return secrets.randbelow(LARGEST_EXACT_JAVASCRIPT_INTEGER) + 1
+
+
+class BodyFormat(models.TextChoices):
+    """What `body` holds, and so which function of `rendering` reads it."""
+
+    MARKDOWN = "markdown", _("Markdown")
+    HTML = "html", _("imported HTML")
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    """Adjectives by which the room speaks of comments."""
+
+    def waiting(self) -> Self:
+        """Those that a moderator has to read."""
+        return self.filter(status=CommentStatus.PENDING)
+
+    def published(self) -> Self:
+        """Those whose words are public."""
+        return self.filter(status=CommentStatus.PUBLISHED)
+
+    def oldest_first(self) -> Self:
+        """In the order in which they were said."""
+        return self.order_by("created_at", "id")
+
+    def newest_first(self) -> Self:
+        """The last word first."""
+        return self.order_by("-created_at", "-id")
+
+
+class Comment(models.Model):
+    """What somebody said below a page, whatever became of it."""
+
+    id = models.BigIntegerField(primary_key=True, default=random_number, editable=False)
+    page = models.ForeignKey(
+        Page, on_delete=models.PROTECT, related_name="reader_comments", verbose_name=_("page")
+    )
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replies",
+        verbose_name=_("in reply to"),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=CommentStatus)
+    removed_by = models.CharField(max_length=15, choices=RemovedBy, blank=True, default="")
+
+    author_name = models.CharField(_("name"), max_length=conf.MAX_NAME_CHARACTERS, blank=True)
+    author_email = models.EmailField(_("e-mail"), blank=True)
+    author_website = models.URLField(
+        _("website"), max_length=conf.MAX_WEBSITE_CHARACTERS, blank=True
+    )
+    is_post_author = models.BooleanField(_("wrote the post"), default=False)
+
+    body = models.TextField(
+        _("comment"), blank=True, validators=[MaxLengthValidator(conf.MAX_BODY_CHARACTERS)]
+    )
+    body_format = models.CharField(max_length=10, choices=BodyFormat, default=BodyFormat.MARKDOWN)
+    body_html = models.TextField(blank=True)
+    pipeline_version = models.PositiveSmallIntegerField(default=0)
+    body_digest = models.CharField(max_length=64, blank=True, db_index=True)
+
+    # Why the filter asked for a person, for moderators: a list of {"sign", "detail"}.
+    evidence = models.JSONField(default=list, blank=True)
+    score = models.FloatField(default=0.0)
+
+    submission_key = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  (unique)
+    receipt_digest = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  (unique)
+    legacy_anchor = models.CharField(max_length=80, blank=True)
+
+    created_at = models.DateTimeField(_("said at"), default=timezone.now)
+    edited_at = models.DateTimeField(_("edited at"), null=True, blank=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    # Or Wagtail lists every comment, held ones too, under the usage of its page.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("reader comment")
+        verbose_name_plural = _("reader comments")
+        default_permissions = ()
+        permissions = [("moderate_comment", _("Can moderate reader comments"))]
+        indexes = [
+            models.Index(fields=["page", "created_at"], name="comment_thread_order"),
+            models.Index(fields=["status", "created_at"], name="comment_queue_order"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=CommentStatus.values), name="status_is_a_known_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=CommentStatus.REMOVED, removed_by__in=RemovedBy.values)
+                | (~Q(status=CommentStatus.REMOVED) & Q(removed_by="")),
+                name="removed_by_is_set_if_and_only_if_removed",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
+                name="nobody_answers_themselves",
+            ),
+            models.CheckConstraint(
+                condition=Q(body_format__in=BodyFormat.values), name="body_format_is_a_known_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"comment {self.pk} on page {self.page_id}"

@@ -1,0 +1,72 @@
+"""The log: one row for everything that happens to a comment, appended and never edited.
+
+An event outlives the comment, without its words: the reference holds the number and
+demands no row behind it.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from comments.models.comment import Comment
+from comments.states import TRANSITIONS, Action, CommentStatus, Reason, RemovedBy
+
+
+def _follows_the_table() -> Q:
+    """A first event comes from nowhere; every later one follows the table of transitions."""
+    allowed = Q(from_status="", action__in=[Action.SUBMIT, Action.IMPORT])
+    for before, afters in TRANSITIONS.items():
+        allowed |= Q(from_status=before, to_status__in=sorted(afters))
+    return allowed & Q(to_status__in=CommentStatus.values)
+
+
+class ModerationEvent(models.Model):
+    """One thing that happened: what, from which status to which, by whom, why."""
+
+    comment = models.ForeignKey(
+        Comment, on_delete=models.DO_NOTHING, db_constraint=False, related_name="events"
+    )
+    action = models.CharField(_("action"), max_length=10, choices=Action)
+    from_status = models.CharField(max_length=10, choices=CommentStatus, blank=True)
+    to_status = models.CharField(max_length=10, choices=CommentStatus)
+    removed_by = models.CharField(max_length=15, choices=RemovedBy, blank=True)
+    reason = models.CharField(_("reason"), max_length=20, choices=Reason, blank=True)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="moderation_events",
+        verbose_name=_("by"),
+    )
+    undoes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="undone_by"
+    )
+    batch = models.UUIDField(null=True, db_index=True)
+    created_at = models.DateTimeField(_("at"), db_index=True)
+
+    wagtail_reference_index_ignore = True  # as the comment
+
+    class Meta:
+        verbose_name = _("moderation event")
+        verbose_name_plural = _("moderation events")
+        default_permissions = ()
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=_follows_the_table(), name="event_follows_the_table_of_transitions"
+            ),
+            models.CheckConstraint(
+                condition=Q(to_status=CommentStatus.REMOVED, removed_by__in=RemovedBy.values)
+                | (~Q(to_status=CommentStatus.REMOVED) & Q(removed_by="")),
+                name="event_says_who_removed",
+            ),
+            models.UniqueConstraint(
+                fields=["comment"],
+                condition=Q(from_status=""),
+                name="a_comment_begins_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} of comment {self.comment_id}"

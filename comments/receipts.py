@@ -1,0 +1,41 @@
+"""The private link by which a guest follows a comment: no account, no cookie, no address.
+
+The secret is derived from the submission's own key, so that a form sent twice leads to the
+same receipt; the database holds a digest only.
+"""
+
+import hashlib
+
+from django.utils.crypto import salted_hmac
+
+from comments.models import Comment
+from comments.states import CommentStatus
+
+SALT = "comments.receipt"
+
+
+def secret_for(submission_key: str) -> str:
+    """The receipt's secret, 256 bits in hexadecimal, known to whoever sent the form."""
+    return salted_hmac(SALT, submission_key, algorithm="sha256").hexdigest()
+
+
+def digest(secret: str) -> str:
+    """What the database keeps of a secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def find(secret: str) -> Comment | None:
+    """The comment of a receipt, or None when there is no such secret."""
+    comments = Comment.objects.select_related("page__locale")
+    return comments.filter(receipt_digest=digest(secret)).first()
+
+
+def public_status(comment: Comment) -> str:
+    """The status as its author may know it.
+
+    Until a person has decided, waiting and binned read the same, so that spammers learn nothing.
+    """
+    was_decided = comment.events.filter(actor__isnull=False).exists()
+    if comment.status == CommentStatus.SPAM and not was_decided:
+        return CommentStatus.PENDING
+    return comment.status

@@ -1,0 +1,18 @@
+"""Links in what was written."""
+
+import re
+
+from comments.spam.assessment import Evidence, Sign
+from comments.spam.context import SpamContext
+from comments.submission import Submission
+
+MANY_LINKS = 3
+_LINK = re.compile(r"https?://|www\.|\[url", re.IGNORECASE)
+
+
+def links_in_body(submission: Submission, context: SpamContext) -> Evidence | None:
+    """Evidence of any link; from three on it is a sign of its own."""
+    count = len(_LINK.findall(submission.body))
+    if not count:
+        return None
+    return Evidence(Sign.MANY_LINKS if count >= MANY_LINKS else Sign.LINKS, str(count))

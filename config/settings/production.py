@@ -1,0 +1,36 @@
+"""Production: what script/server runs. Safe by default; the environment changes it."""
+
+from config import environment
+from config.settings.base import *  # noqa: F403  (settings modules inherit by import)
+from config.settings.base import DATA_DIR, LANGUAGE_CODE, TIME_ZONE
+
+DEBUG = False
+SECRET_KEY = environment.secret_key(DATA_DIR)
+environment.remember(DATA_DIR, language=LANGUAGE_CODE, time_zone=TIME_ZONE)
+
+BIND = environment.text("BIND", "127.0.0.1")
+PORT = environment.number("PORT", 8000)
+WEB_PROCESSES = environment.number("WEB_PROCESSES", 2, largest=64)
+WEB_THREADS = environment.number("WEB_THREADS", 4, largest=64)
+SITE_URL = environment.site_url(f"http://127.0.0.1:{PORT}")
+IS_HTTPS = SITE_URL.scheme == "https"
+LOOPBACK_HOSTS = ["127.0.0.1", "localhost"]
+
+# A probe on the machine itself may always ask; the world only under the newsroom's own name.
+ALLOWED_HOSTS = sorted({str(SITE_URL.hostname), *LOOPBACK_HOSTS})
+CSRF_TRUSTED_ORIGINS = [f"{SITE_URL.scheme}://{SITE_URL.netloc}"]
+WAGTAILADMIN_BASE_URL = SITE_URL.geturl().rstrip("/")
+
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+SECURE_HSTS_PRELOAD = IS_HTTPS
+SESSION_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_SECURE = IS_HTTPS
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+globals().update(environment.email())

@@ -1,0 +1,27 @@
+"""Tests: production's shape without its files; fast hashing, nothing on disk."""
+
+from config import environment
+from config.settings.base import *  # noqa: F403  (settings modules inherit by import)
+
+DEBUG = False
+SECRET_KEY = "for tests only"  # noqa: S105  (public on purpose)
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+WAGTAILADMIN_BASE_URL = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+WHITENOISE_AUTOREFRESH = True  # no folder of collected files is needed
+
+# Whatever the developer's own data folder and shell say.
+LANGUAGE_CODE = "en"
+TIME_ZONE = "America/New_York"
+
+LOGGING_CONFIG = None  # pytest captures what is logged
+
+# Each of pytest's processes has a Redis database of its own, so that one's clear() is no other's.
+if environment.text("REDIS_URL") and (process := environment.text("PYTEST_XDIST_WORKER")):
+    CACHES["default"]["LOCATION"] += f"?db={process.removeprefix('gw')}"  # noqa: F405

@@ -1,0 +1,119 @@
+import pytest
+from wagtail.models import PageViewRestriction, Site
+
+from comments.guards import Origin, commentable_page, first_refusal, judge_origin
+from comments.models import CommentableMixin
+from comments.states import CommentStatus
+from tests.comments.factories import make_comment, make_submission
+from tests.pages import make_plain_page, make_post
+
+OWN = "https://news.example"
+
+
+@pytest.mark.parametrize(
+    ("headers", "origin"),
+    [
+        ({"Sec-Fetch-Site": "same-origin", "Origin": OWN}, Origin.OWN),
+        ({"Sec-Fetch-Site": "same-origin"}, Origin.OWN),
+        ({"Origin": OWN}, Origin.OWN),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, Origin.OWN),
+        ({}, Origin.UNKNOWN),
+        ({"Origin": "null"}, Origin.UNKNOWN),
+        ({"Sec-Fetch-Site": "none"}, Origin.UNKNOWN),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": OWN}, Origin.FOREIGN),
+        ({"Sec-Fetch-Site": "same-site"}, Origin.FOREIGN),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "null"}, Origin.FOREIGN),
+        ({"Origin": "https://evil.example"}, Origin.FOREIGN),
+        ({"Origin": "http://news.example"}, Origin.FOREIGN),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "https://evil.example"}, Origin.FOREIGN),
+    ],
+)
+def test_the_headers_tell_where_a_post_came_from(headers, origin):
+    assert judge_origin(headers, own_origin=OWN) == origin
+
+
+def find(page):
+    return commentable_page(page.pk, site=Site.objects.get())
+
+
+def test_a_live_public_post_takes_comments(post):
+    assert find(post) == post
+
+
+def test_a_plain_page_takes_comments(newsroom):
+    page = make_plain_page(newsroom)
+    assert find(page) == page
+
+
+@pytest.mark.parametrize("page", ["home", "index"])
+def test_a_page_of_another_type_is_not_found(newsroom, page):
+    assert find(getattr(newsroom, page)) is None
+
+
+def test_a_draft_is_not_found(newsroom):
+    assert find(make_post(newsroom, live=False)) is None
+
+
+def test_an_expired_post_is_not_found(newsroom):
+    expired = make_post(newsroom, live=False, expired=True)
+    assert find(expired) is None
+
+
+def test_a_restricted_post_is_not_found(post):
+    PageViewRestriction.objects.create(page=post, restriction_type="login")
+    assert find(post) is None
+
+
+def test_a_post_below_a_restricted_page_is_not_found(newsroom, post):
+    PageViewRestriction.objects.create(page=newsroom.index, restriction_type="login")
+    assert find(post) is None
+
+
+def test_an_alias_is_not_found_because_its_original_has_the_thread(newsroom, post):
+    alias = post.create_alias(parent=newsroom.index, update_slug="alias")
+    assert find(alias) is None
+
+
+def test_a_post_of_another_site_is_not_found(newsroom, post):
+    other_home = newsroom.index
+    other = Site.objects.create(hostname="other.example", root_page=other_home)
+    assert commentable_page(post.pk, site=Site.objects.exclude(pk=other.pk).get()) is None
+    assert commentable_page(post.pk, site=other) == post
+
+
+def test_without_a_site_nothing_is_found(post):
+    assert commentable_page(post.pk, site=None) is None
+
+
+def test_an_honest_comment_is_not_refused(post):
+    assert first_refusal(make_submission(post), post) is None
+
+
+def test_a_closed_page_refuses(post):
+    post.comments_open = False
+    refusal = first_refusal(make_submission(post), post)
+    assert refusal.http_status == 403
+
+
+def test_a_reply_to_a_published_comment_is_not_refused(post):
+    parent = make_comment(post)
+    assert first_refusal(make_submission(post, parent_id=parent.pk), post) is None
+
+
+@pytest.mark.parametrize("status", set(CommentStatus) - {CommentStatus.PUBLISHED})
+def test_a_reply_to_what_is_not_public_is_refused_as_if_it_were_not_there(post, status):
+    hidden = make_comment(post, status=status)
+    refusal = first_refusal(make_submission(post, parent_id=hidden.pk), post)
+    assert refusal == first_refusal(make_submission(post, parent_id=12345), post)
+    assert refusal.http_status == 400
+
+
+def test_a_reply_across_pages_is_refused(newsroom, post):
+    elsewhere = make_comment(make_post(newsroom, "Another post"))
+    assert first_refusal(make_submission(post, parent_id=elsewhere.pk), post)
+
+
+def test_every_commentable_type_says_whether_it_is_open():
+    assert CommentableMixin._meta.get_field("comments_open").default is True
+
+
