@@ -32,6 +32,7 @@ class ArchivedComment:
     `body_html` is the source's HTML, not yet sanitised; it must be empty for a removed comment.
     `removed_by` is a `RemovedBy` value if and only if the status is REMOVED.
     `legacy_anchor` is the old fragment, as in "c301", which the page keeps as a target.
+    `evidence` is what a filter found, for moderators: pairs of a sign and its detail.
     """
 
     page_id: int
@@ -46,6 +47,7 @@ class ArchivedComment:
     is_post_author: bool = False
     edited_at: datetime | None = None
     legacy_anchor: str = ""
+    evidence: tuple[tuple[str, str], ...] = ()
 
 
 class ParentLoop(ValueError):
@@ -61,6 +63,7 @@ def add(archived: ArchivedComment) -> Comment:
             status=archived.status,
             removed_by=archived.removed_by,
             legacy_anchor=archived.legacy_anchor,
+            evidence=[{"sign": sign, "detail": detail} for sign, detail in archived.evidence],
             created_at=archived.created_at,
             **_owned_fields(archived),
         )

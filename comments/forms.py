@@ -39,19 +39,19 @@ class CommentForm(forms.Form):
         label=_("Your name"),
         max_length=conf.MAX_NAME_CHARACTERS,
         help_text=_("Any name you like. It will be public."),
-        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+        widget=forms.TextInput(attrs={"class": "form__input", "autocomplete": "nickname"}),
     )
     body = forms.CharField(
         label=_("Your comment"),
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=forms.Textarea(attrs={"class": "form__input", "rows": 8}),
         help_text=_("*emphasis*, > quotes, lists and links work as in an e-mail."),
     )
     website = forms.CharField(
-        label=_("Your website (optional)"),
+        label=_("Your website, if you like"),
         max_length=conf.MAX_WEBSITE_CHARACTERS,
         required=False,
-        widget=forms.URLInput(attrs={"autocomplete": "url", "placeholder": "https://"}),
+        widget=forms.URLInput(attrs={"class": "form__input", "autocomplete": "url"}),
     )
     fax_number = forms.CharField(
         label=_("Leave this field empty"),

@@ -1,6 +1,6 @@
 """Which addresses a comment may link to, and when a link's words name another one.
 
-Security notes of November 2026, section 2.6.
+Why: docs/decisions/0003-comment-rendering.md, "Links".
 """
 
 import re

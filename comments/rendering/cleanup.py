@@ -5,7 +5,7 @@ import unicodedata
 
 MAX_COMBINING_MARKS = 4
 """Marks kept on one base character. Written languages need at most four; hundreds of them
-("zalgo") paint over the neighbours. Security notes of November 2026, section 2.4."""
+("zalgo") paint over the neighbours. Measured November 2026."""
 
 # NUL and the other C0 controls except tab and line feed, DEL, C1, lone surrogates: PostgreSQL,
 # nh3 and the response's encoder each refuse some of them.

@@ -23,7 +23,7 @@ def first_clean(html: str) -> str:
     """`html` as bleach and our filters leave it: policy elements and absolute links only.
 
     One Cleaner per thread. Its parser has state: a shared one mixes the comments of concurrent
-    calls (2,709 of 6,000 wrong, security notes of November 2026, section 0.7).
+    calls (2,709 of 6,000 wrong; docs/decisions/0003-comment-rendering.md).
     """
     if not hasattr(_thread, "cleaner"):
         _thread.cleaner = _make_cleaner()

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 MAX_NESTING = 20
 """Levels of quotes and lists; a list counts two. Markdown drops the text below that."""
 
-_OFF = ["heading", "lheading", "html_block", "html_inline", "image", "reference"]
+_OFF = ["heading", "lheading", "image", "reference"]
 _LEAVES = frozenset({"inline", "fence", "code_block", "hr"})
 # The marks before a line's own text: quotes and list items.
 _MARKERS = re.compile(r"^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?![^ \t])))*[ \t]*")

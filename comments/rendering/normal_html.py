@@ -7,8 +7,8 @@ from comments.rendering.policy import READABLE_TAGS, RENAMED
 from comments.rendering.second_wall import make_cleaner, run
 
 _FIRST = make_cleaner(tags=READABLE_TAGS, link_rel=None)
-# Exact on nh3's output, which closes every element, quotes every value and escapes every "<".
-_TAG = re.compile(r'<(/?)([a-z0-9]+)(?: [a-z]+="[^"]*")*>')
+# Exact on nh3's output, which closes every element and escapes "<" and ">" in values and text.
+_TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 _VOID = frozenset({"br", "hr"})
 _INLINE = frozenset({"a", "em", "strong", "code", *RENAMED})
 
@@ -16,8 +16,8 @@ _INLINE = frozenset({"a", "em", "strong", "code", *RENAMED})
 def normalise(written: str) -> str:
     """Anybody's HTML with the readable elements only; scripts and styles go with their content.
 
-    It spares bleach the shapes on which its parser takes quadratic time: nh3 needs 0.23 s CPU for
-    the worst 50,000 characters of the drill, bleach minutes. The result is not safe to show.
+    It spares bleach the shapes on which its parser takes quadratic time: 50,000 characters of
+    `<ul><li>` cost nh3 0.23 s CPU and bleach 5.6 s (November 2026). The result is not safe to show.
     Raises SanitiserPanicked.
     """
     return run(_FIRST, written)

@@ -31,6 +31,12 @@ def test_an_imported_comment_keeps_date_state_and_anchor(post):
     assert (comment.legacy_anchor, comment.is_post_author) == ("c301", True)
 
 
+def test_what_a_filter_found_comes_in_as_the_queue_reads_it(post):
+    comment = archive.add(archived(post, evidence=(("links", "2"),)))
+    comment.refresh_from_db()
+    assert comment.evidence == [{"sign": "links", "detail": "2"}]
+
+
 def test_imported_html_is_sanitised(post):
     assert archive.add(archived(post)).body_html == "<p>A <strong>real</strong> comment</p>"
 

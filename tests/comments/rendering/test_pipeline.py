@@ -70,6 +70,13 @@ def test_a_signal_to_stop_stops(stop, monkeypatch):
         render("x")
 
 
+@pytest.mark.parametrize("step", ["clean_text", "parse", "drops_lines"])
+def test_asking_for_lost_text_never_fails(step, monkeypatch):
+    monkeypatch.setattr(pipeline, step, fail)
+
+    assert not loses_text(">" * 25 + "hello")
+
+
 def test_rendering_that_succeeds_is_no_fallback():
     rendered = render("**one**")
 
@@ -207,7 +214,7 @@ def test_rendering_needs_no_settings():
     script = "from comments.rendering import to_html, clean_html; print(to_html('*a*'))"
     root = Path(rendering.__file__).parents[2]
 
-    done = subprocess.run(  # noqa: S603 (our own interpreter and script)
+    done = subprocess.run(
         [sys.executable, "-c", script], cwd=root, env={}, capture_output=True, text=True, check=True
     )
 

@@ -9,11 +9,13 @@ def test_last_clean_alone_holds_the_policy():
         '<p class="x" title="y" lang="z">a<script>b</script><b>c</b></p>'
         '<a href="/x">d</a><ol start="3" reversed><li>e</li></ol><svg><path/></svg>'
         '<a href="https://news.example/" target="_blank" onclick="f">g</a>'
+        '<a href="ftp://news.example/">h</a>'
     )
 
     assert last_clean(html) == (
         '<p>ac</p><a rel="nofollow ugc noopener">d</a><ol start="3"><li>e</li></ol>'
         '<a href="https://news.example/" rel="nofollow ugc noopener">g</a>'
+        '<a rel="nofollow ugc noopener">h</a>'
     )
 
 
