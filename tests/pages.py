@@ -1,8 +1,6 @@
-"""Builds page trees for tests: `make_newsroom()` first, then `make_post(...)` in it.
+"""Builds page trees for tests: `make_newsroom()` first, then `make_post(newsroom)` in it.
 
-    newsroom = make_newsroom()
-    post = make_post(newsroom, title="The county votes on Tuesday")
-    client.get(post.url)
+`client.get(post.url)` then reads the post as a reader does.
 """
 
 from collections.abc import Sequence
@@ -13,7 +11,7 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail.models import Locale, Page, Site
 
-from blog.models import Author, BlogIndexPage, PostPage, Topic
+from blog.models import Author, BlogIndexPage, PostAuthor, PostPage, Topic
 from home.models import HomePage, PlainPage
 
 POSTED_AT = datetime(2012, 1, 5, 17, 0, tzinfo=UTC)  # noon on a Thursday in New York
@@ -73,11 +71,11 @@ def paragraph(html: str = "<p>Come and speak.</p>") -> tuple[str, str]:
 
 def sign(post: PostPage, names: Sequence[str]) -> None:
     """Put authors of these names under the post, in this order."""
-    for name in names:
+    for place, name in enumerate(names):
         author, _made = Author.objects.get_or_create(
             slug=slugify(name), locale=post.locale, defaults={"name": name}
         )
-        post.post_authors.create(author=author, sort_order=post.post_authors.count())
+        PostAuthor.objects.create(post=post, author=author, sort_order=place)
 
 
 def label(post: PostPage, names: Sequence[str]) -> None:

@@ -1,0 +1,106 @@
+"""What stands at the head and foot of every page: the newsroom's name, its menu, its languages."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import translation
+from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
+
+from home.models import HomePage
+
+
+@dataclass(frozen=True)
+class Link:
+    """A named address; `is_current` if it leads to the page it stands on."""
+
+    name: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A language: the page's own translation, or the front page where it has none."""
+
+    language: str
+    name: str
+    url: str
+    full_url: str
+    is_current: bool
+    is_translation: bool
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The frame of a page. `editions` has one entry for each language with a front page."""
+
+    name: str
+    tagline: str
+    url: str
+    menu: list[Link]
+    editions: list[Edition]
+
+
+NOTHING = Masthead(settings.WAGTAIL_SITE_NAME, "", "/", [], [])
+
+
+def masthead_for(page: Page | None, *, request: HttpRequest) -> Masthead:
+    """The frame around a page, or around what is none (an error, a form), in its language."""
+    site = Site.find_for_request(request)
+    if site is None:
+        return NOTHING
+    homes = {home.locale.language_code: home for home in _homes(site)}
+    home = homes.get(translation.get_language()) or homes.get(settings.LANGUAGE_CODE)
+    if home is None:
+        return NOTHING
+    return Masthead(
+        name=home.title,
+        tagline=home.tagline,
+        url=home.get_url(request),
+        menu=[_link(item, page, request) for item in _menu(home)],
+        editions=_editions(page, homes, request) if len(homes) > 1 else [],
+    )
+
+
+def _homes(site: Site) -> PageQuerySet:
+    key = site.root_page.translation_key
+    homes = HomePage.objects.live().filter(translation_key=key)
+    return homes.select_related("locale").order_by("path")
+
+
+def _menu(home: HomePage) -> PageQuerySet:
+    return Page.objects.child_of(home).live().public().in_menu()
+
+
+def _link(item: Page, page: Page | None, request: HttpRequest) -> Link:
+    is_current = page is not None and page.pk == item.pk
+    return Link(item.title, item.get_url(request), is_current)
+
+
+def _editions(page: Page | None, homes: dict[str, HomePage], request: HttpRequest) -> list[Edition]:
+    translations = {each.locale.language_code: each for each in _translations(page)}
+    return [
+        _edition(translations.get(code, home), request, is_translation=code in translations)
+        for code, home in homes.items()
+    ]
+
+
+def _translations(page: Page | None) -> PageQuerySet:
+    """The page in all its public languages, itself included; none for what is no page."""
+    wanted = Q(translation_key=page.translation_key) if page else Q(pk__in=[])
+    return Page.objects.live().public().filter(wanted).select_related("locale")
+
+
+def _edition(page: Page, request: HttpRequest, *, is_translation: bool) -> Edition:
+    language = page.locale.language_code
+    return Edition(
+        language=language,
+        name=dict(settings.LANGUAGES).get(language, language),
+        url=page.get_url(request),
+        full_url=page.get_full_url(request),
+        is_current=language == translation.get_language(),
+        is_translation=is_translation,
+    )

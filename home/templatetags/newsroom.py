@@ -1,0 +1,33 @@
+"""Template tags of the frame that every page shares."""
+
+from django import template
+from django.conf import settings
+from django.template import RequestContext
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+from wagtail.models import Page
+
+from home.masthead import NOTHING, Masthead, masthead_for
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def masthead(context: RequestContext) -> Masthead:
+    """Name, menu and languages for the page in the context; bare ones without a request."""
+    request = context.get("request")
+    page = context.get("page")
+    if request is None:
+        return NOTHING
+    return masthead_for(page if isinstance(page, Page) else None, request=request)
+
+
+@register.simple_tag(takes_context=True)
+def staff_bar(context: RequestContext) -> str:
+    """Wagtail's user bar, if a session came with the request.
+
+    Without one the session is not even looked at, so that a reader's page never varies on cookies.
+    """
+    request = context.get("request")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    return str(wagtailuserbar(context))
