@@ -43,7 +43,6 @@ def _overwrite(upload: "UploadedFile[bytes]", clean: CleanImageFile) -> None:
     upload.seek(0)
     upload.truncate()
     upload.write(clean.read())
-    upload.flush()
     upload.seek(0)
     clean.seek(0)
     upload.size, upload.name = clean.size, clean.name

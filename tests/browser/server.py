@@ -1,0 +1,89 @@
+"""A whole newsroom for the browser: the product's own `serve`, on a data folder of its own."""
+
+import os
+import re
+import selectors
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent.parent
+START_TIMEOUT_SECONDS = 180
+STOP_TIMEOUT_SECONDS = 20
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where it answers, who may sign in, and how to run its management commands."""
+
+    url: str
+    username: str
+    password: str
+    environment: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """The output of `manage.py ARGUMENTS` in the server's own environment."""
+        command = [sys.executable, str(REPOSITORY / "manage.py"), *arguments]
+        done = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
+
+@contextmanager
+def running_newsroom(data_dir: Path) -> Iterator[Server]:
+    """A newsroom with the demo in it, from its first run until the end of the block."""
+    port = _free_port()
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        "DATA_DIR": str(data_dir),
+        "PORT": str(port),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "LANGUAGE": "en",
+        "TIME_ZONE": "America/New_York",
+    }
+    command = [sys.executable, str(REPOSITORY / "manage.py"), "serve"]
+    with (
+        (data_dir / "server.log").open("wb") as log,
+        subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=log, bufsize=0
+        ) as process,
+    ):
+        try:
+            said = _wait_until_ready(process)
+            yield Server(
+                url=f"http://127.0.0.1:{port}",
+                username=re.search(r"User name: (\S+)", said)[1],
+                password=re.search(r"Password: (\S+)", said)[1],
+                environment=environment,
+            )
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(STOP_TIMEOUT_SECONDS)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes]) -> str:
+    said = ""
+    deadline = time.monotonic() + START_TIMEOUT_SECONDS
+    with selectors.DefaultSelector() as selector:
+        selector.register(process.stdout, selectors.EVENT_READ)
+        while "Password: " not in said:
+            if not selector.select(max(0, deadline - time.monotonic())):
+                raise TimeoutError(f"the newsroom did not start; it said: {said}")
+            line = process.stdout.readline().decode()
+            if not line:
+                raise RuntimeError(f"the newsroom ended while starting; it said: {said}")
+            said += line
+    return said

@@ -1,0 +1,84 @@
+"""Every page that an anonymous reader can reach: no cookie, no foreign host, no error."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.crawl import crawl
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def everything(newsroom):
+    return crawl(newsroom.url + "/")
+
+
+def html_pages(everything):
+    return [
+        url
+        for url, (_status, headers, _body) in everything.items()
+        if "text/html" in headers.get("Content-Type", "")
+    ]
+
+
+def test_the_crawl_reaches_both_languages_posts_pages_and_forms(newsroom, everything):
+    paths = {urlsplit(url).path for url in everything}
+    assert {"/", "/news/", "/es/"} <= paths
+    assert any(path.startswith("/comments/") and path.endswith("/form/") for path in paths)
+    assert any(path.startswith("/static/css/") for path in paths)
+    assert len(html_pages(everything)) > 15
+
+
+def test_every_link_leads_somewhere(everything):
+    broken = {
+        url: status
+        for url, (status, _headers, _body) in everything.items()
+        if status != 200 and not url.endswith("/submit/")
+    }
+    assert broken == {}
+
+
+def test_no_answer_sets_a_cookie_or_varies_on_one(everything):
+    for url, (_status, headers, _body) in everything.items():
+        assert "Set-Cookie" not in headers, url
+        assert "Cookie" not in headers.get("Vary", ""), url
+        assert "Cache-Control" in headers, url
+
+
+def test_every_pages_policy_is_strict(everything):
+    for url in html_pages(everything):
+        policy = everything[url][1]["Content-Security-Policy"]
+        assert "unsafe" not in policy, url
+        assert "default-src 'self'" in policy, url
+
+
+def test_an_article_is_the_same_bytes_for_every_anonymous_reader(newsroom, everything):
+    again = crawl(newsroom.url + "/")
+    for url in html_pages(everything):
+        if "/comments/" not in url:
+            assert everything[url][2] == again[url][2], url
+
+
+def test_a_browser_asks_no_other_host_keeps_no_cookie_and_reports_no_error(
+    newsroom, new_window, everything
+):
+    window = new_window()
+    foreign, errors = [], []
+    window.on(
+        "request",
+        lambda asked: foreign.append(asked.url) if not _own(asked.url, newsroom) else None,
+    )
+    window.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    window.on("pageerror", lambda error: errors.append(str(error)))
+    for url in html_pages(everything):
+        if not url.endswith("/submit/"):
+            window.goto(url)
+            window.wait_for_load_state("networkidle")
+    assert foreign == []
+    assert errors == []
+    assert window.context.cookies() == []
+
+
+def _own(url, newsroom):
+    return url.startswith((newsroom.url, "data:"))
