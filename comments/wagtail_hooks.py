@@ -22,15 +22,21 @@ def add_panels(request: HttpRequest, panels: list[Component]) -> None:
     panels.extend(menu.panels_for(request))
 
 
-def style_sheet() -> SafeString:
-    """One small sheet for the queue, the dashboard's panel and the badge in the menu."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/moderation.css"))
+def style_sheets() -> SafeString:
+    """Small sheets for the queue, the dashboard's panel and the badge; one more without scripts."""
+    return format_html(
+        '<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">'
+        '<noscript><link rel="stylesheet" href="{}"></noscript>',
+        static("css/moderation.css"),
+        static("css/moderation_card.css"),
+        static("css/moderation_without_script.css"),
+    )
 
 
 hooks.register("register_admin_urls", queue_addresses)
 hooks.register("register_admin_menu_item", menu.QueueMenuItem)
 hooks.register("construct_homepage_panels", add_panels)
-hooks.register("insert_global_admin_css", style_sheet)
+hooks.register("insert_global_admin_css", style_sheets)
 hooks.register("register_permissions", permissions.grantable)
 hooks.register("before_delete_page", page_deletion.before_delete_page)
 hooks.register("before_bulk_action", page_deletion.before_bulk_action)

@@ -9,6 +9,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -133,7 +134,13 @@ def language(data_dir: Path, known: list[str]) -> str:
 
 def time_zone(data_dir: Path) -> str:
     """The newsroom's IANA zone: TIME_ZONE, else the one of the first run, else New York."""
-    return text("TIME_ZONE") or remembered(data_dir).get("TIME_ZONE", "America/New_York")
+    name = text("TIME_ZONE") or remembered(data_dir).get("TIME_ZONE", "America/New_York")
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ImproperlyConfigured(
+            f"TIME_ZONE must be a name such as America/Chicago, not {name!r}"
+        ) from error
 
 
 def database(data_dir: Path) -> dict[str, Any]:  # Any: Django's own shape for DATABASES

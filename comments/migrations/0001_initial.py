@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
             ],
             options={
-                'verbose_name': 'Reader comments',
+                'verbose_name': 'Comment rules',
             },
         ),
         migrations.CreateModel(

@@ -24,7 +24,7 @@ class CommentSettings(BaseSiteSetting):
     )
 
     class Meta:
-        verbose_name = _("Reader comments")
+        verbose_name = _("Comment rules")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(moderation__in=ModerationMode.values),

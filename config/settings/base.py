@@ -9,6 +9,13 @@ from config import environment
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = environment.data_dir(BASE_DIR / "data")
 
+# Where `manage.py serve` listens, and what the newsroom calls itself.
+BIND = environment.text("BIND", "127.0.0.1")
+PORT = environment.number("PORT", 8000)
+SITE_URL = environment.site_url(f"http://127.0.0.1:{PORT}")
+WEB_PROCESSES = environment.number("WEB_PROCESSES", 2, largest=64)
+WEB_THREADS = environment.number("WEB_THREADS", 4, largest=64)
+
 # Rooms in the order in which they may import each other (docs/architecture.md), then libraries.
 INSTALLED_APPS = [
     "home",
@@ -136,6 +143,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail previews a page in a frame of its own origin
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the check knows no reason for such frames
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 
@@ -162,4 +170,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # A line for every task that began and ended well would bury the one that did not.
+    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "django_tasks_db")},
 }

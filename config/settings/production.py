@@ -2,17 +2,12 @@
 
 from config import environment
 from config.settings.base import *  # noqa: F403  (settings modules inherit by import)
-from config.settings.base import DATA_DIR, LANGUAGE_CODE, TIME_ZONE
+from config.settings.base import DATA_DIR, LANGUAGE_CODE, SITE_URL, TIME_ZONE
 
 DEBUG = False
 SECRET_KEY = environment.secret_key(DATA_DIR)
 environment.remember(DATA_DIR, language=LANGUAGE_CODE, time_zone=TIME_ZONE)
 
-BIND = environment.text("BIND", "127.0.0.1")
-PORT = environment.number("PORT", 8000)
-WEB_PROCESSES = environment.number("WEB_PROCESSES", 2, largest=64)
-WEB_THREADS = environment.number("WEB_THREADS", 4, largest=64)
-SITE_URL = environment.site_url(f"http://127.0.0.1:{PORT}")
 IS_HTTPS = SITE_URL.scheme == "https"
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost"]
 

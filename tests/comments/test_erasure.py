@@ -51,9 +51,7 @@ def test_the_deletion_is_logged_under_the_administrators_name(post, thread):
 @pytest.mark.parametrize("count", [0, 2, 4])
 def test_a_wrong_count_deletes_nothing(post, thread, count):
     with pytest.raises(erasure.CountDiffers) as differs:
-        erasure.delete_with_comments(
-            post, administrator=make_administrator(), expected_count=count
-        )
+        erasure.delete_with_comments(post, administrator=make_administrator(), expected_count=count)
     assert differs.value.count == 3
     assert Comment.objects.count() == 3
     assert Page.objects.filter(pk=post.pk).exists()

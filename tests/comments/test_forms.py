@@ -40,7 +40,9 @@ def test_the_honeypot_is_passed_on_not_judged():
     assert form.to_submission(is_origin_proven=True).is_honeypot_filled
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\u200b\u3164", "a\nb", "a\rBcc: x", "a\x00b", "x" * 81])
+@pytest.mark.parametrize(
+    "name", ["", "   ", "\u200b\u3164", "a\nb", "a\rBcc: x", "a\x00b", "x" * 81]
+)
 def test_a_name_that_is_none_is_refused(name):
     assert "name" in sent(name=name).errors
 
@@ -113,7 +115,15 @@ def test_a_good_token_is_kept_when_something_else_is_wrong():
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("12", 12), ("", None), ("-1", None), ("1.5", None), ("abc", None), ("९", None), ("9" * 40, None)],
+    [
+        ("12", 12),
+        ("", None),
+        ("-1", None),
+        ("1.5", None),
+        ("abc", None),
+        ("९", None),
+        ("9" * 40, None),
+    ],
 )
 def test_a_comments_number_is_digits(typed, number):
     assert comment_number(typed) == number

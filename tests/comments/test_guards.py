@@ -115,5 +115,3 @@ def test_a_reply_across_pages_is_refused(newsroom, post):
 
 def test_every_commentable_type_says_whether_it_is_open():
     assert CommentableMixin._meta.get_field("comments_open").default is True
-
-

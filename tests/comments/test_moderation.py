@@ -65,9 +65,7 @@ def test_restore_gives_back_what_was(post, moderator, before, action):
 
 
 def test_restoring_a_trashed_tombstone_gives_the_tombstone_back(post, moderator):
-    comment = make_comment(
-        post, status=CommentStatus.REMOVED, removed_by=RemovedBy.AUTHOR
-    )
+    comment = make_comment(post, status=CommentStatus.REMOVED, removed_by=RemovedBy.AUTHOR)
     decide(Action.TRASH, comment, moderator)
     decide(Action.RESTORE, comment, moderator)
     assert (comment.status, comment.removed_by) == ("removed", RemovedBy.AUTHOR)

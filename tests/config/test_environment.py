@@ -89,7 +89,9 @@ def test_sqlite_is_the_default_with_the_measured_settings():
 
 
 def test_postgresql_is_one_address(monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", "postgresql://ana:p%40ss@db.example:5433/news?sslmode=require")
+    monkeypatch.setenv(
+        "DATABASE_URL", "postgresql://ana:p%40ss@db.example:5433/news?sslmode=require"
+    )
     database = environment.database(Path("/srv"))
     assert database["ENGINE"].endswith("postgresql")
     assert (database["USER"], database["PASSWORD"]) == ("ana", "p@ss")

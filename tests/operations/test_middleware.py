@@ -54,7 +54,9 @@ def test_the_path_alone_chooses_the_language(path, language):
     request = HttpRequest()
     request.path_info = path
     request.META["HTTP_ACCEPT_LANGUAGE"] = "es"
-    answer = PathLanguageMiddleware(lambda _request: HttpResponse(translation.get_language()))(request)
+    answer = PathLanguageMiddleware(lambda _request: HttpResponse(translation.get_language()))(
+        request
+    )
     assert answer.content.decode() == answer["Content-Language"] == language
     assert not answer.has_header("Vary")
 

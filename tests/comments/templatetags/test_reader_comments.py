@@ -118,4 +118,3 @@ def test_the_section_costs_one_query_however_many_comments(post, django_assert_n
         make_comment(post, parent=make_comment(post))
     with django_assert_num_queries(1):
         section(post)
-

@@ -1,0 +1,124 @@
+"""What a moderator asked to see: a tab, words, a post, dates. It travels in the address."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import Count, Q
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from comments.models import Comment, CommentQuerySet
+from comments.states import CommentStatus
+
+ALL = "all"
+TABS = [*CommentStatus.choices, (ALL, _("All"))]
+STATE_FIELDS = ("status", "q", "post", "page", "since", "until", "p")
+MAX_QUERY_CHARACTERS = 200
+LARGEST_PAGE_NUMBER = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One state of the list: how many comments of it fit the filters, and its address."""
+
+    label: str | Promise
+    count: int
+    url: str
+    is_current: bool
+
+
+class QueueFilter(forms.Form):
+    """The filters above the list. A value that makes no sense is named, and left aside."""
+
+    status = forms.ChoiceField(choices=TABS, required=False, widget=forms.HiddenInput)
+    page = forms.IntegerField(
+        min_value=1, max_value=LARGEST_PAGE_NUMBER, required=False, widget=forms.HiddenInput
+    )
+    q = forms.CharField(label=_("Name or words"), max_length=MAX_QUERY_CHARACTERS, required=False)
+    post = forms.CharField(
+        label=_("Title of the post"), max_length=MAX_QUERY_CHARACTERS, required=False
+    )
+    since = forms.DateField(
+        label=_("Since"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data, label_suffix="")
+        self.is_valid()
+        self.state = kept_state(data)
+
+    @property
+    def tab(self) -> str:
+        """The chosen status, or "all"; what waits when nothing is chosen."""
+        return self.cleaned_data.get("status") or CommentStatus.PENDING
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the tab is chosen."""
+        return any(self.state.get(name) for name in ("q", "post", "page", "since", "until"))
+
+    @property
+    def is_detailed(self) -> bool:
+        """Whether a filter behind the fold is set, or wrong."""
+        return any(self.state.get(name) for name in ("post", "since", "until"))
+
+    def matching(self) -> CommentQuerySet:
+        """The comments that fit, in every status."""
+        return Comment.objects.filter(*self._conditions())
+
+    def listed(self) -> CommentQuerySet:
+        """The comments of the tab: the oldest first where people wait, else the newest."""
+        if self.tab == ALL:
+            return self.matching().newest_first()
+        comments = self.matching().filter(status=self.tab)
+        is_waiting = self.tab == CommentStatus.PENDING
+        return comments.oldest_first() if is_waiting else comments.newest_first()
+
+    def counts(self) -> dict[str, int]:
+        """How many comments fit, by tab, in one query."""
+        by_status = self.matching().order_by().values_list("status").annotate(Count("pk"))
+        counts = dict(by_status)
+        return {ALL: sum(counts.values())} | counts
+
+    def tabs(self, counts: Mapping[str, int]) -> list[Tab]:
+        """The tabs, each keeping the other filters."""
+        kept = {name: value for name, value in self.state.items() if name != "p"}
+        return [
+            Tab(label, counts.get(tab, 0), _queue_url(kept | {"status": tab}), tab == self.tab)
+            for tab, label in TABS
+        ]
+
+    def _conditions(self) -> Iterator[Q]:
+        asked = self.cleaned_data
+        if words := asked.get("q"):
+            yield Q(author_name__icontains=words) | Q(body__icontains=words)
+        if title := asked.get("post"):
+            yield Q(page__title__icontains=title)
+        if page_id := asked.get("page"):
+            yield Q(page_id=page_id)
+        if since := asked.get("since"):
+            yield Q(created_at__date__gte=since)
+        if until := asked.get("until"):
+            yield Q(created_at__date__lte=until)
+
+
+def kept_state(query: QueryDict) -> dict[str, str]:
+    """What the list remembers of an address; everything else in it is dropped."""
+    return {name: value for name in STATE_FIELDS if (value := query.get(name))}
+
+
+def queue_url(back: str = "") -> str:
+    """The list's own address with the state written in `back`, whatever else that may hold."""
+    return _queue_url(kept_state(QueryDict(back)))
+
+
+def _queue_url(state: Mapping[str, str]) -> str:
+    address = reverse("reader_comments:queue")
+    return f"{address}?{urlencode(state)}" if state else address

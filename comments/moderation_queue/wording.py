@@ -1,0 +1,108 @@
+"""Sentences for what the log and the filter hold in codes."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.utils import get_user_display_name
+
+from comments.models import Comment, ModerationEvent
+from comments.moderation import DecisionRefused, NothingToRestore, StaleDecision
+from comments.spam import Sign
+from comments.states import Action, RemovedBy
+
+EVIDENCE: Mapping[str, Promise] = {
+    Sign.HONEYPOT: gettext_lazy("A field that people do not see was filled in."),
+    Sign.FORM_AGE: gettext_lazy("The form was sent after %(detail)s seconds."),
+    Sign.LINKS: gettext_lazy("Links in it: %(detail)s."),
+    Sign.MANY_LINKS: gettext_lazy("Many links in it: %(detail)s."),
+    Sign.WORDS: gettext_lazy("Phrases that advertisers use: %(detail)s."),
+    Sign.DUPLICATE: gettext_lazy("Earlier comments with the same words: %(detail)s."),
+    Sign.CHECK_FAILED: gettext_lazy("A check broke down, so a person has to look: %(detail)s."),
+}
+
+HAPPENED: Mapping[str, Promise] = {
+    Action.SUBMIT: gettext_lazy("A reader sent this comment"),
+    Action.IMPORT: gettext_lazy("This comment was imported"),
+    Action.APPROVE: gettext_lazy("%(who)s approved this comment"),
+    Action.HOLD: gettext_lazy("%(who)s held this comment"),
+    Action.MARK_SPAM: gettext_lazy("%(who)s marked this comment as spam"),
+    Action.REMOVE: gettext_lazy("%(who)s removed this comment"),
+    Action.TRASH: gettext_lazy("%(who)s trashed this comment"),
+    Action.RESTORE: gettext_lazy("%(who)s restored this comment"),
+    Action.UNDO: gettext_lazy("%(who)s undid the last decision on this comment"),
+}
+
+DONE: Mapping[str, Promise] = {
+    Action.APPROVE: gettext_lazy("Approved the comment by %(name)s."),
+    Action.HOLD: gettext_lazy("Held the comment by %(name)s."),
+    Action.MARK_SPAM: gettext_lazy("Marked the comment by %(name)s as spam."),
+    Action.REMOVE: gettext_lazy("Removed the comment by %(name)s."),
+    Action.TRASH: gettext_lazy("Trashed the comment by %(name)s."),
+    Action.RESTORE: gettext_lazy("Restored the comment by %(name)s: %(status)s."),
+    Action.UNDO: gettext_lazy("Took the decision back. The comment by %(name)s: %(status)s."),
+}
+
+
+def evidence(items: Iterable[object]) -> list[str]:
+    """A sentence for each sign that the filter found. What it does not know it shows as it is."""
+    found = [item for item in items if isinstance(item, Mapping)]
+    return [_sign(str(item.get("sign", "")), str(item.get("detail", ""))) for item in found]
+
+
+def who(event: ModerationEvent) -> str:
+    """Who made the event: a person, the filter, the import, the comment's author."""
+    if event.actor:
+        return str(get_user_display_name(event.actor))
+    if event.action == Action.SUBMIT:
+        return _("the filter")
+    if event.action == Action.IMPORT:
+        return _("the import")
+    if event.removed_by == RemovedBy.AUTHOR:
+        return _("the author")
+    return _("somebody whose account is gone")
+
+
+def happened(event: ModerationEvent) -> str:
+    """What the event was and how long it is ago, without a full stop."""
+    values = {
+        "sentence": str(HAPPENED[event.action]) % {"who": who(event)},
+        "time": timesince(event.created_at, depth=1),
+    }
+    if timezone.now() - event.created_at < timedelta(minutes=1):
+        return _("%(sentence)s just now") % values
+    return _("%(sentence)s %(time)s ago") % values
+
+
+def done(event: ModerationEvent, comment: Comment) -> str:
+    """What the moderator has just done, for the message above the next page."""
+    return str(DONE[event.action]) % {
+        "name": name(comment),
+        "status": comment.get_status_display(),
+    }
+
+
+def refusal(refused: DecisionRefused) -> str:
+    """Why a decision was not carried out, in plain words."""
+    if isinstance(refused, StaleDecision):
+        return _("%(what)s; nothing was changed.") % {"what": happened(refused.latest)}
+    if isinstance(refused, NothingToRestore):
+        return _("The words of this comment are gone, so it cannot come back; nothing was changed.")
+    return _("From “%(status)s” that step is not possible; nothing was changed.") % {
+        "status": refused.comment.get_status_display()
+    }
+
+
+def name(comment: Comment) -> str:
+    """The author's name as the page shows it."""
+    return comment.author_name or _("Anonymous")
+
+
+def _sign(sign: str, detail: str) -> str:
+    if sign in EVIDENCE:
+        return str(EVIDENCE[sign]) % {"detail": detail}
+    return f"{sign}: {detail}" if detail else sign

@@ -1,0 +1,168 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.http import QueryDict
+from django.urls import reverse
+
+from comments.moderation_queue.filters import QueueFilter, queue_url
+from comments.states import CommentStatus
+from tests.comments.factories import make_comment
+from tests.pages import make_post
+
+NOON = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)
+LATE = datetime(2026, 3, 5, 4, 59, tzinfo=UTC)  # still the 4th in New York
+NEXT_DAY = datetime(2026, 3, 5, 5, 0, tzinfo=UTC)
+QUEUE = reverse("reader_comments:queue")
+
+
+def listed(query):
+    return [comment.body for comment in QueueFilter(QueryDict(query)).listed()]
+
+
+@pytest.fixture
+def said(post):
+    """One comment in every status, named for it."""
+    return [make_comment(post, status, status=status) for status in CommentStatus]
+
+
+@pytest.mark.parametrize("status", CommentStatus)
+def test_a_tab_lists_the_comments_of_its_status(said, status):
+    assert listed(f"status={status}") == [status]
+
+
+def test_without_a_tab_what_waits_is_listed(said):
+    assert listed("") == ["pending"]
+
+
+def test_a_tab_that_does_not_exist_is_left_aside(said):
+    assert listed("status=deleted") == ["pending"]
+
+
+def test_all_lists_every_status(said):
+    assert set(listed("status=all")) == set(CommentStatus)
+
+
+def test_what_waits_longest_comes_first(post):
+    make_comment(post, "second", status="pending", created_at=NEXT_DAY)
+    make_comment(post, "first", status="pending", created_at=NOON)
+    assert listed("") == ["first", "second"]
+
+
+@pytest.mark.parametrize("tab", ["published", "all"])
+def test_elsewhere_the_newest_comes_first(post, tab):
+    make_comment(post, "old", created_at=NOON)
+    make_comment(post, "new", created_at=NEXT_DAY)
+    assert listed(f"status={tab}") == ["new", "old"]
+
+
+@pytest.mark.parametrize("words", ["WATER", "maría", "  water  "])
+def test_search_finds_words_and_names_whatever_their_case(post, words):
+    make_comment(post, "I will bring water.", status="pending", author_name="José María")
+    make_comment(post, "No.", status="pending")
+    assert listed(f"q={words}") == ["I will bring water."]
+
+
+@pytest.mark.parametrize("pattern", ["%", "_", "%%%%", "(a+)+$", ".*", "\\", "'", "x%27 OR 1=1--"])
+def test_search_takes_patterns_for_plain_text(post, pattern):
+    make_comment(post, "nothing of the kind", status="pending")
+    make_comment(post, f"so: {pattern}", status="pending")
+    found = QueueFilter(QueryDict(mutable=True) | {"q": pattern}).listed()
+    assert [comment.body for comment in found] == [f"so: {pattern}"]
+
+
+@pytest.mark.parametrize("words", ["%00", "x" * 201])
+def test_words_that_no_comment_can_hold_are_named_and_left_aside(said, words):
+    wanted = QueueFilter(QueryDict(f"q={words}"))
+    assert wanted.errors["q"]
+    assert wanted.listed().count() == 1
+
+
+def test_a_post_is_found_by_its_title(newsroom, post):
+    make_comment(post, "here", status="pending")
+    make_comment(make_post(newsroom, title="A march"), "there", status="pending")
+    assert listed("post=MARCH") == ["there"]
+
+
+def test_a_post_is_found_by_its_number(newsroom, post):
+    make_comment(post, "here", status="pending")
+    make_comment(make_post(newsroom, title="A march"), "there", status="pending")
+    assert listed(f"page={post.pk}") == ["here"]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "9" * 40])
+def test_a_number_that_no_post_has_is_left_aside(said, number):
+    assert QueueFilter(QueryDict(f"page={number}")).errors["page"]
+    assert listed(f"page={number}") == ["pending"]
+
+
+def test_days_are_those_of_the_newsroom_and_count_in_full(post):
+    for name, moment in {"noon": NOON, "late": LATE, "next": NEXT_DAY}.items():
+        make_comment(post, name, status="pending", created_at=moment)
+    assert listed("since=2026-03-05") == ["next"]
+    assert listed("until=2026-03-04") == ["noon", "late"]
+    assert listed("since=2026-03-04&until=2026-03-04") == ["noon", "late"]
+
+
+@pytest.mark.parametrize("query", ["since=0001-01-01&until=9999-12-31", "since=x&until=2026-02-30"])
+def test_no_date_breaks_the_list(said, query):
+    assert listed(query) == ["pending"]
+
+
+def test_tabs_count_what_fits_the_other_filters(said, post):
+    make_comment(post, "one more spam", status="spam")
+    wanted = QueueFilter(QueryDict("q=spam"))
+    counts = {tab.label: tab.count for tab in wanted.tabs(wanted.counts())}
+    assert counts == {
+        "Waiting": 0, "Published": 0, "Spam": 2, "Removed": 0, "Trashed": 0, "All": 2
+    }  # fmt: skip
+
+
+def test_a_tab_keeps_the_filters_and_begins_at_its_first_page(said):
+    wanted = QueueFilter(QueryDict("q=x&p=3&status=spam"))
+    urls = {tab.label: tab.url for tab in wanted.tabs({})}
+    assert urls["Removed"] == f"{QUEUE}?status=removed&q=x"
+    assert [tab.label for tab in wanted.tabs({}) if tab.is_current] == ["Spam"]
+
+
+@pytest.mark.parametrize(
+    ("query", "narrows", "is_detailed"),
+    [("", False, False), ("status=spam&p=2", False, False), ("q=x", True, False)]
+    + [(f"{name}=1", True, name != "page") for name in ("page", "post", "since", "until")],
+)
+def test_the_list_knows_whether_it_is_narrowed(db, query, narrows, is_detailed):
+    wanted = QueueFilter(QueryDict(query))
+    assert (wanted.narrows, wanted.is_detailed) == (narrows, is_detailed)
+
+
+@pytest.mark.parametrize(
+    ("back", "url"),
+    [
+        ("", QUEUE),
+        ("status=spam&q=a+b&p=2", f"{QUEUE}?status=spam&q=a+b&p=2"),
+        ("status=spam&next=x", f"{QUEUE}?status=spam"),
+    ],
+)
+def test_the_way_back_leads_to_the_list_as_it_was(back, url):
+    assert queue_url(back) == url
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "https://evil.test/",
+        "//evil.test",
+        "///evil.test",
+        "/\\evil.test",
+        "/%5cevil.test",
+        "\\\\evil.test",
+        "javascript:alert(1)",
+        "//evil%2f..",
+        "q=%0d%0aLocation:%20https://evil.test",
+        "#@evil.test",
+    ],
+)
+def test_the_way_back_never_leaves_the_list(back):
+    url = queue_url(back)
+    assert url == QUEUE or url.startswith(f"{QUEUE}?")
+    assert "\r" not in url
+    assert "\n" not in url

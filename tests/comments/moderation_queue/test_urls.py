@@ -1,0 +1,96 @@
+"""Who may do what at which address: every role, every address of the queue, every method."""
+
+from itertools import product
+
+import pytest
+from django.urls import reverse
+
+from comments import moderation
+from comments.models import Comment, ModerationEvent
+from comments.moderation_queue.urls import urlpatterns
+from comments.states import Action
+from tests.comments.factories import make_comment, make_ruling, make_user
+from tests.comments.moderation_queue.staff import ROLES, sign_in
+
+LOGIN = "to the log-in page"
+DASHBOARD = "to the dashboard"
+SEEN, DONE, NOT_SO = 200, 303, 405
+READS = {"GET": SEEN, "HEAD": SEEN, "POST": NOT_SO}
+ACTS = {"GET": NOT_SO, "HEAD": NOT_SO, "POST": DONE}
+METHODS = ("GET", "HEAD", "POST")
+
+# What a moderator gets. A new address without its line here fails the tests below.
+MODERATORS = {
+    "queue": READS,
+    "history": READS,
+    "decide": ACTS,
+    "undo": ACTS,
+    "delete_page": ACTS | {"POST": DASHBOARD},
+}
+ADMINISTRATORS = MODERATORS | {"delete_page": ACTS}
+
+
+def expected(role, name, method):
+    if role in ("anonymous", "outsider"):
+        return LOGIN
+    allowed = (ADMINISTRATORS if role == "administrator" else MODERATORS)[name][method]
+    if role == "editor" and allowed != NOT_SO:
+        return DASHBOARD
+    return allowed
+
+
+def outcome(response):
+    if response.status_code != 302:
+        return response.status_code
+    return LOGIN if "/login/" in response.url else DASHBOARD
+
+
+@pytest.fixture
+def comment(post):
+    """A comment that has been decided upon, so that there is something to undo."""
+    comment = make_comment(post, status="pending")
+    moderation.trash(comment.pk, make_ruling(comment, make_user("somebody")))
+    return comment
+
+
+def address(name, comment):
+    numbers = {"delete_page": comment.page_id, "undo": comment.events.latest("pk").pk}
+    arguments = [] if name == "queue" else [numbers.get(name, comment.pk)]
+    return reverse(f"reader_comments:{name}", args=arguments)
+
+
+def sent(comment):
+    """Fields that satisfy every form of the queue."""
+    seen = comment.events.latest("pk").pk
+    return {"action": Action.RESTORE, "seen_event_id": seen, "comment_count": 1}
+
+
+def test_every_address_has_its_line_in_the_matrix():
+    assert {pattern.name for pattern in urlpatterns} == set(MODERATORS)
+
+
+@pytest.mark.parametrize(("role", "name", "method"), list(product(ROLES, MODERATORS, METHODS)))
+def test_everybody_gets_what_their_role_allows_and_no_more(comment, role, name, method):
+    client = sign_in(ROLES[role]())
+    send = getattr(client, method.lower())
+    response = send(address(name, comment), sent(comment))
+    assert outcome(response) == expected(role, name, method)
+    changed = ModerationEvent.objects.count() > 2 or not Comment.objects.exists()
+    assert changed == (expected(role, name, method) == DONE)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("name", ["decide", "undo", "delete_page"])
+def test_only_a_post_changes_anything(comment, name, method):
+    client = sign_in(ROLES["administrator"]())
+    client.generic(method, address(name, comment))
+    assert ModerationEvent.objects.count() == 2
+    assert Comment.objects.get().status == "trashed"
+
+
+@pytest.mark.parametrize("name", ["queue", "history"])
+@pytest.mark.parametrize("role", ["anonymous", "outsider", "editor"])
+def test_whoever_may_not_moderate_sees_no_word_of_a_comment(comment, name, role):
+    Comment.objects.update(body_html="a-secret-word", author_email="secret@example.org")
+    response = sign_in(ROLES[role]()).get(address(name, comment), follow=True)
+    assert b"secret" not in response.content

@@ -1,0 +1,110 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from comments import moderation
+from comments.models import ModerationEvent
+from comments.moderation_queue import wording
+from comments.spam import Sign
+from comments.states import Action, CommentStatus, RemovedBy
+from tests.comments.factories import make_comment, make_ruling, make_user
+
+
+def make_event(**fields):
+    now = timezone.now()
+    return ModerationEvent(**({"action": Action.APPROVE, "created_at": now} | fields))
+
+
+@pytest.mark.parametrize("sign", Sign)
+def test_every_sign_of_the_filter_has_its_sentence(sign):
+    [sentence] = wording.evidence([{"sign": sign, "detail": "7"}])
+    assert sentence.endswith(".")
+    assert sign in wording.EVIDENCE
+
+
+def test_the_detail_is_named_where_it_helps():
+    [sentence] = wording.evidence([{"sign": "words", "detail": "online casino"}])
+    assert sentence == "Phrases that advertisers use: online casino."
+
+
+@pytest.mark.parametrize(
+    ("item", "sentences"),
+    [
+        ({"sign": "moon_phase", "detail": "full"}, ["moon_phase: full"]),
+        ({"sign": "moon_phase"}, ["moon_phase"]),
+        ({"sign": "words", "detail": "100 %s"}, ["Phrases that advertisers use: 100 %s."]),
+        ({}, [""]),
+        ("not evidence", []),
+    ],
+)
+def test_evidence_that_is_unknown_or_broken_does_no_harm(item, sentences):
+    assert wording.evidence([item]) == sentences
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"action": Action.SUBMIT}, "the filter"),
+        ({"action": Action.IMPORT, "removed_by": RemovedBy.AUTHOR}, "the import"),
+        ({"action": Action.REMOVE, "removed_by": RemovedBy.AUTHOR}, "the author"),
+        ({"action": Action.APPROVE}, "somebody whose account is gone"),
+    ],
+)
+def test_an_event_without_a_person_says_who_made_it(fields, name):
+    assert wording.who(make_event(**fields)) == name
+
+
+@pytest.mark.parametrize(("first_name", "name"), [("Ana", "Ana"), ("", "ana")])
+def test_a_person_goes_by_the_full_name_or_else_the_user_name(db, first_name, name):
+    user = make_user("ana", first_name=first_name)
+    assert wording.who(make_event(actor=user)) == name
+
+
+@pytest.mark.parametrize("action", Action)
+def test_every_event_has_its_sentence(db, action):
+    event = make_event(action=action, actor=make_user("ana"))
+    assert wording.happened(event).endswith("just now")
+
+
+def test_a_sentence_says_how_long_ago_it_was(db):
+    hour_ago = timezone.now() - timedelta(hours=1, minutes=5)
+    event = make_event(actor=make_user("ana"), created_at=hour_ago)
+    assert wording.happened(event) == "ana approved this comment 1\xa0hour ago"
+
+
+@pytest.mark.parametrize("action", moderation.ACTS)
+def test_every_decision_is_confirmed_with_the_name_of_the_author(post, action):
+    comment = make_comment(post)
+    assert "Ana" in wording.done(make_event(action=action), comment)
+
+
+def test_whoever_gave_no_name_is_anonymous(post):
+    assert wording.name(make_comment(post, author_name="")) == "Anonymous"
+
+
+def refused(comment, moderator, act):
+    with pytest.raises(moderation.DecisionRefused) as refusal:
+        act(comment.pk, make_ruling(comment, moderator))
+    return wording.refusal(refusal.value)
+
+
+def test_the_slower_moderator_reads_who_was_faster_and_what_they_did(post):
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    late = make_ruling(comment, make_user("ben"))
+    moderation.mark_spam(comment.pk, make_ruling(comment, make_user("ana")))
+    with pytest.raises(moderation.StaleDecision) as stale:
+        moderation.approve(comment.pk, late)
+    assert wording.refusal(stale.value) == (
+        "ana marked this comment as spam just now; nothing was changed."
+    )
+
+
+def test_an_impossible_step_is_named(post, moderator):
+    comment = make_comment(post, status=CommentStatus.SPAM)
+    assert refused(comment, moderator, moderation.remove).startswith("From “Spam” that step")
+
+
+def test_a_comment_without_words_is_explained(post, moderator):
+    comment = make_comment(post, "", status=CommentStatus.REMOVED)
+    assert "words of this comment are gone" in refused(comment, moderator, moderation.restore)
