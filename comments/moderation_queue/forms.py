@@ -27,7 +27,7 @@ class DecisionForm(forms.Form):
         if cleaned.get("action") != Action.REMOVE:
             cleaned["reason"] = Reason.NONE
         elif "reason" in cleaned and not cleaned["reason"]:
-            self.add_error("reason", _("Choose the reason why you remove it; its author reads it."))
+            self.add_error("reason", _("Choose the reason why you remove it; the log keeps it."))
         return cleaned
 
     @property

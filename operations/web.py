@@ -1,0 +1,59 @@
+"""The web server: gunicorn inside this process, with Django already loaded."""
+
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from django.core.wsgi import get_wsgi_application
+from gunicorn.app.base import BaseApplication
+
+REQUEST_TIMEOUT_SECONDS = 60
+STOP_WITHIN_SECONDS = 8
+
+
+class WebServer(BaseApplication):
+    """Serves the newsroom on a socket that is bound already."""
+
+    def __init__(self, bound: socket.socket, *, processes: int, threads: int) -> None:
+        self._bound = bound
+        self._processes = processes
+        self._threads = threads
+        super().__init__()
+
+    def load_config(self) -> None:
+        """The settings of gunicorn. No access log: it would hold readers' addresses."""
+        for name, value in self._settings().items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Callable[..., Any]:  # Any: the WSGI protocol
+        """The application, made before gunicorn forks, so that its workers share its memory."""
+        return get_wsgi_application()
+
+    def _settings(self) -> dict[str, object]:
+        return {
+            "bind": f"fd://{self._bound.detach()}",
+            "preload_app": True,
+            "worker_class": "gthread",
+            "workers": self._processes,
+            "threads": self._threads,
+            "timeout": REQUEST_TIMEOUT_SECONDS,
+            "graceful_timeout": STOP_WITHIN_SECONDS,
+            "accesslog": None,
+            "loglevel": "error",  # a warning names the sender of a malformed request
+            "control_socket_disable": True,
+        }
+
+
+def bind(host: str, *, port: int) -> socket.socket:
+    """A socket bound to host and port, refusing connections until gunicorn listens on it.
+
+    Raises OSError when the port is taken, forbidden, or the host is not this machine's.
+    """
+    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+    except OSError:
+        bound.close()
+        raise
+    return bound

@@ -1,0 +1,50 @@
+"""What every test gets: a clock to pin, and the rules about what may be left out."""
+
+import gc
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.db import connection
+
+# The suite begins with all migrations, which are a third faster so (operations/preparation.py).
+gc.set_threshold(50_000, 10, 100)
+
+NOON = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)  # noon on a Wednesday in New York
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """Time stands still at NOON; `clock.shift(seconds)` and `clock.move_to(datetime)` move it."""
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what needs another database; has whole newsrooms started one after the other."""
+    for item in items:
+        if starts_a_newsroom(item):
+            item.add_marker(pytest.mark.xdist_group("newsrooms"))
+    is_other = connection.vendor != "postgresql"
+    left_out = [item for item in items if is_other and item.get_closest_marker("postgresql")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def starts_a_newsroom(item: pytest.Item) -> bool:
+    """Whether the test has processes and a database of its own, which its neighbours can share."""
+    marked = item.get_closest_marker("browser") or item.get_closest_marker("process")
+    return bool(marked) or "concurrency" in item.path.parts
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """In CI a test that skips itself fails: there nothing may go untested unseen."""
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {report.longrepr}"
+    return report
