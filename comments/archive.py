@@ -17,6 +17,7 @@ from comments.states import Action, CommentStatus, RemovedBy
 __all__ = [
     "ArchivedComment",
     "CommentStatus",
+    "ParentLoop",
     "RemovedBy",
     "add",
     "set_parent",
@@ -104,7 +105,10 @@ def set_parent(comment_id: int, parent_id: int) -> None:
         if above == comment_id:
             raise ParentLoop(comment_id, parent_id)
         above = Comment.objects.values_list("parent_id", flat=True).get(pk=above)
-    Comment.objects.filter(pk=comment_id).update(parent_id=parent_id)
+    with transaction.atomic():
+        comment = Comment.objects.select_for_update().get(pk=comment_id)
+        Comment.objects.filter(pk=comment_id).update(parent_id=parent_id)
+        effects.touch(comment.page_id)
 
 
 def was_decided_here(comment_id: int) -> bool:

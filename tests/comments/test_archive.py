@@ -90,6 +90,13 @@ def test_a_parent_that_comes_later_is_set_later(post):
     assert Comment.objects.get(pk=reply.pk).parent == parent
 
 
+def test_hanging_a_reply_gives_the_thread_a_new_version(post):
+    reply, parent = archive.add(archived(post)), archive.add(archived(post))
+    before = Thread.objects.get(page=post).version
+    archive.set_parent(reply.pk, parent.pk)
+    assert Thread.objects.get(page=post).version > before
+
+
 def test_a_loop_of_parents_is_refused(post):
     one, two = archive.add(archived(post)), archive.add(archived(post))
     archive.set_parent(one.pk, two.pk)
