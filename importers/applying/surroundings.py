@@ -53,7 +53,7 @@ class JobSurroundings:
         """The mark of a link, None where it may not be one."""
         mark = self._links.mark(href)
         if mark is None:
-            self.lost("a link that is none of the web, mail or telephone")
+            self.lost("a link whose address is broken")
         return mark
 
     def page_for(self, old_path: str) -> int | None:

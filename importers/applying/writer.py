@@ -96,9 +96,6 @@ class Writer:
 
     def image(self, row: Row, content: bytes, *, name: str, alt_text: str) -> int:
         """Take a picture into the library. Raises ValidationError where it is none."""
-        known = self.ledger.target_id([RecordKind.MEDIA], row.source_id)
-        if known is not None and NewsImage.objects.filter(pk=known).exists():
-            return known
         image = NewsImage(title=name[:255], file=File(BytesIO(content), name=name))
         image.description = alt_text[:255]
         image.save()

@@ -215,6 +215,8 @@ class _BodyReader(HTMLParser):
 
     def _inline(self, tag: str, values: dict[str, str]) -> _Inline:
         href = values.get("href", "") if tag == "a" else ""
+        if tag == "a" and not values:
+            self._around.lost("a link to what is none of the web, mail or telephone")
         marks = [self._around.link(href)] if href else []
         style = values.get("style", "").replace(" ", "")
         if elements.MARKS.get(tag) == "b" or "font-weight:bold" in style:

@@ -13,7 +13,7 @@ from importers.bodies.elements import BLOCKS, FRAMES, HEADINGS, MARKS
 
 _ELEMENTS = BLOCKS | HEADINGS | MARKS.keys() | FRAMES.keys() | {"a", "br", "hr", "img", "span"}
 _ATTRIBUTES = {
-    "a": {"href"},
+    "a": {"href", "id", "name"},
     "img": {"src", "alt", "width", "height"},
     "iframe": {"src"},
     "embed": {"src"},

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from importers.refusals import ImportRefused
 
-# IMPORT FORMATS, section on limits: real exports stay far below.
+# Albums of ten years stay far below.
 MAX_MEMBERS = 100_000
 MAX_TOTAL_BYTES = 20 * 1024**3
 MAX_RATIO = 200

@@ -30,9 +30,15 @@ class SourceFile:
         return self.path.name
 
     def head(self) -> bytes:
-        """The first 64 KiB. Raises ImportRefused for an empty or a packed file."""
-        with self.path.open("rb") as file:
-            head = file.read(HEAD_BYTES)
+        """The first 64 KiB. Raises ImportRefused for an unreadable, empty or packed file."""
+        try:
+            with self.path.open("rb") as file:
+                head = file.read(HEAD_BYTES)
+        except OSError as error:
+            raise ImportRefused(
+                _("The file %(name)s cannot be read: %(reason)s")
+                % {"name": self.name, "reason": error.strerror}
+            ) from error
         if not head.strip():
             raise ImportRefused(_("The file %(name)s is empty.") % {"name": self.name})
         for magic, packing in _PACKED.items():

@@ -13,7 +13,7 @@ from importers.reading.prolog import MAX_PROLOG_BYTES, root_offset
 from importers.reading.repairs import Chunks, Repairs, Report
 from importers.refusals import ImportRefused
 
-# Posts with pictures written into them reach 10 MiB; nothing sane reaches this (measured 2026).
+# Posts with pictures written into them reach 10 MiB, and are welcome.
 MAX_RECORD_BYTES = 64 * 1024 * 1024
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from blog.models import PostPage
 from importers.management.commands import import_blog
+from importers.refusals import IncompleteReport
 from tests.importers.importing import blogger_export, post, write
 
 
@@ -82,3 +84,30 @@ def test_the_options_reach_the_import(export: Path, tmp_path: Path) -> None:
 def test_an_option_that_is_none_is_an_error(export: Path, wrong: list[str]) -> None:
     with pytest.raises(CommandError):
         call_command("import_blog", str(export), *wrong)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "status"),
+    [
+        (OperationalError("disk full"), "3"),
+        (OSError("disk full"), "3"),
+        (IncompleteReport("post"), "2"),
+    ],
+)
+def test_trouble_on_the_way_is_told_in_a_line(
+    export: Path, monkeypatch: pytest.MonkeyPatch, trouble: Exception, status: str
+) -> None:
+    def troubled(*_args: object, **_options: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(import_blog, "run_import", troubled)
+    with pytest.raises(SystemExit, match=status):
+        call_command("import_blog", str(export))
+
+
+def test_a_report_that_cannot_be_written_is_refused_before_anything_is(
+    export: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(SystemExit, match="1"):
+        call_command("import_blog", str(export), report=tmp_path / "gone" / "report.json")
+    assert not PostPage.objects.exists()

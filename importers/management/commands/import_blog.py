@@ -7,17 +7,18 @@ import sys
 import time
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from importers.formats import AUTOMATIC, FORMATS
 from importers.options import ImportOptions, OnConflict
 from importers.progress import LOG_SECONDS, TERMINAL_SECONDS, Progress
-from importers.refusals import ImportRefused
-from importers.report import EXIT_INTERRUPTED, EXIT_REFUSED
+from importers.refusals import ImportRefused, IncompleteReport
+from importers.report import EXIT_INTERRUPTED, EXIT_PARTIAL, EXIT_REFUSED, Report
 from importers.run import run_import
 from importers.summary import summary
 
@@ -65,28 +66,46 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         logging.getLogger("wagtail").setLevel(logging.WARNING)  # it has a line for every page
         try:
-            report = run_import(
-                options["source"],
-                _import_options(options),
-                progress=self._progress(),
-                clock=timezone.now,
-            )
+            _refuse_unwritable(options["report"])
+            report = self._run(options)
         except ImportRefused as refusal:
-            self.stderr.write(str(refusal))
-            sys.exit(EXIT_REFUSED)
+            self._leave(str(refusal), EXIT_REFUSED)
+        except IncompleteReport as mistake:
+            self._leave(_("The figures do not add up: %s") % mistake, EXIT_PARTIAL)
         except KeyboardInterrupt:
-            self.stderr.write(_("Interrupted. Run the same command again to go on."))
-            sys.exit(EXIT_INTERRUPTED)
-        if options["report"]:
-            text = json.dumps(report, indent=2, ensure_ascii=False)
-            options["report"].write_text(text, encoding="utf-8")
+            self._leave(_("Interrupted. Run the same command again to go on."), EXIT_INTERRUPTED)
+        except (DatabaseError, OSError) as trouble:
+            words = _("Stopped: %s. Run the same command again to go on.")
+            self._leave(words % trouble, EXIT_INTERRUPTED)
+        self._tell(report, options["report"])
+
+    def _run(self, options: dict[str, Any]) -> Report:  # Any: Django's own
+        return run_import(
+            options["source"],
+            _import_options(options),
+            progress=self._progress(),
+            clock=timezone.now,
+        )
+
+    def _tell(self, report: Report, path: Path | None) -> None:
+        if path:
+            path.write_text(json.dumps(report, indent=2, ensure_ascii=False), encoding="utf-8")
         self.stdout.write(summary(report))
         if report["exit"]:
             sys.exit(report["exit"])
 
+    def _leave(self, words: str, status: int) -> NoReturn:
+        self.stderr.write(words)
+        sys.exit(status)
+
     def _progress(self) -> Progress:
         interval = TERMINAL_SECONDS if self.stderr.isatty() else LOG_SECONDS
         return Progress(self.stderr.write, interval=interval, clock=time.monotonic)
+
+
+def _refuse_unwritable(path: Path | None) -> None:
+    if path and not path.parent.is_dir():
+        raise ImportRefused(_("There is no folder for the report %(name)s.") % {"name": path})
 
 
 def _import_options(options: dict[str, Any]) -> ImportOptions:  # Any: Django's own

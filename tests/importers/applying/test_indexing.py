@@ -6,6 +6,7 @@ from django_tasks.base import Task
 from modelsearch.signal_handlers import post_save_signal_handler
 
 from blog.models import PostPage
+from importers.applying import writer
 from importers.applying.indexing import without_index_tasks
 from tests.importers.importing import blogger_export, post, run, write
 from tests.pages import Newsroom, make_post
@@ -56,3 +57,14 @@ def test_an_import_queues_nothing_for_its_pages_and_they_are_found(
     assert len(queued) <= 1  # the author, a snippet
     assert PostPage.objects.search("xylophone").count() == 1
     assert PostPage.objects.search("zither").count() == 1
+
+
+def test_long_posts_are_indexed_before_their_batch_is_through(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr(writer, "INDEXED_CHARACTERS", 100)
+    monkeypatch.setattr(writer, "index_pages", lambda pages: sizes.append(len(pages)))
+    long = [post(number, "", "x" * 60) for number in range(1, 6)]
+    run(write(tmp_path, blogger_export(*long)))
+    assert [size for size in sizes if size] == [2, 2, 1]

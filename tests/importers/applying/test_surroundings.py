@@ -110,7 +110,14 @@ def test_a_picture_written_into_the_body_becomes_a_file(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "src", ["data:image/png;base64,!", "data:image/svg+xml;base64,PHN2Zz4=", "data:text/html,x", ""]
+    "src",
+    [
+        "data:image/png;base64,A",
+        "data:image/png;base64,!",
+        "data:image/svg+xml;base64,PHN2Zz4=",
+        "data:text/html,x",
+        "",
+    ],
 )
 def test_a_broken_picture_leaves_nothing_to_load(folder: Path, src: str) -> None:
     bring(folder, post(101, "Rally", f"<p>a</p><img src='{src}'>"))
@@ -184,3 +191,11 @@ def test_the_ledger_knows_pictures_by_their_content(folder: Path) -> None:
     record = ImportRecord.objects.get(kind="media")
     assert len(record.source_id) == 64
     assert record.target_id == NewsImage.objects.get().pk
+
+
+@pytest.mark.parametrize("href", ["ftp://x.example/", "javascript:x", "http://x:y/"])
+def test_a_link_that_is_lost_is_reported(folder: Path, href: str) -> None:
+    report = bring(folder, post(101, "Rally", f"<a href='{href}'>a</a><a name='more'></a>"))
+    [told] = report["lists"]["removed_html"]
+    assert told.startswith("post 101: a link ")
+    assert blocks()[0]["value"] == "<p>a</p>"

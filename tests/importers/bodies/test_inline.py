@@ -58,6 +58,10 @@ def test_plain_words_have_no_marks_and_single_spaces() -> None:
     assert made.has_links
 
 
+def test_runs_of_spaces_at_both_ends_are_dropped() -> None:
+    assert line((" ", (BOLD,)), ("a", ()), (" ", (BOLD,))).paragraphs() == ["a"]
+
+
 def test_a_line_of_breaks_is_empty() -> None:
     assert not line(None, None)
     assert line(("a", ()))

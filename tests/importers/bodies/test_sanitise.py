@@ -9,6 +9,7 @@ from importers.bodies.sanitise import plain_text, removed_elements, sanitise
         ("<p onclick=x() class=c style='color:red'>a</p>", "<p>a</p>"),
         ("a<script>alert(1)</script><style>p{}</style>b", "ab"),
         ("<a href='javascript:alert(1)'>a</a>", "<a>a</a>"),
+        ("<a name='more' class=c>a</a>", '<a name="more">a</a>'),
         ("<a href='data:text/html,x'>a</a>", "<a>a</a>"),
         ("<iframe src='vbscript:x' srcdoc='<b>'></iframe>", "<iframe></iframe>"),
         ("<svg onload=x()><b>a</b></svg>", "<b>a</b>"),

@@ -20,23 +20,12 @@ from importers.records import (
     SourceSetting,
     SourceStatus,
 )
+from tests.importers.formats.exports import BLOGGER_EXPORTS
 from tests.importers.importing import BLOG, HOST, blogger_export, comment, post, run, setting, write
 from tests.pages import make_newsroom
 from tests.shared import shared_path
 
 TOMBSTONE = "This comment has been removed by the author."
-# Named here, for the data they describe may be absent when tests are collected.
-FILES = [
-    "blogger/blogger-to-githubpages--sample-blog.xml",
-    "blogger/blogger2md--complete.xml",
-    "blogger/blogger2md--post-draft.xml",
-    "blogger/google-blog-converters-appengine--blogger-sample.xml",
-    "blogger/google-blog-converters-appengine--blogger-sample2.xml",
-    "blogger/google-blog-converters-appengine--blogger.goldenfile.1.xml",
-    "blogger/google-blog-converters-appengine--blogger.goldenfile.2.xml",
-    "blogger/migrate--sample.xml",
-    "blogger/www.wgdd.org--dachgarten.wgdd.de.xml",
-]
 
 
 def expectations() -> dict[str, dict[str, object]]:
@@ -66,7 +55,7 @@ def read_comment(folder: Path, entry: str) -> SourceComment:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", BLOGGER_EXPORTS)
 def test_the_staged_counts_of_real_exports_are_the_expected_ones(name: str) -> None:
     make_newsroom()
     expected = expectations()[name]
@@ -79,7 +68,7 @@ def test_the_staged_counts_of_real_exports_are_the_expected_ones(name: str) -> N
 
 def test_every_file_of_this_format_is_tested() -> None:
     listed = {name for name, file in expectations().items() if file["format"] == "blogger"}
-    assert listed == {*FILES, "synthetic/blogger-classic-tombstones.xml"}
+    assert listed == {*BLOGGER_EXPORTS, "synthetic/blogger-classic-tombstones.xml"}
 
 
 def test_a_posts_fields_are_taken_over(tmp_path: Path) -> None:

@@ -9,9 +9,16 @@ from django.utils.html import strip_tags
 from blog.models import PostPage
 from comments.models import Comment
 from home.models import PlainPage
+from importers.bodies.sanitise import plain_text
+from importers.formats import FORMATS
+from importers.notes import Notes
+from importers.reading.repairs import Repairs
+from importers.reading.source_file import SourceFile
+from importers.records import SourceItem
 from importers.refusals import ImportRefused
+from tests.importers.formats.exports import BLOGGER_EXPORTS
 from tests.importers.importing import figures, run, write
-from tests.importers.state import rows
+from tests.importers.state import rows, state
 from tests.shared import shared_path
 
 TOMBSTONES = "data/imports/synthetic/blogger-classic-tombstones.xml"
@@ -132,3 +139,35 @@ def test_a_hostile_file_is_refused_and_nothing_is_written(name: str, tmp_path: P
     with pytest.raises(ImportRefused):
         run(disguised)
     assert rows() == before
+
+
+@pytest.mark.parametrize("name", BLOGGER_EXPORTS)
+def test_every_export_is_rehearsed_truly_and_changes_nothing_the_second_time(name: str) -> None:
+    path = shared_path(f"data/imports/{name}")
+    rehearsal = run(path, is_rehearsal=True)
+    assert rehearsal | {"dry_run": False} == run(path)
+    before = state()
+    again = run(path)
+    assert (figures(again, "created"), figures(again, "updated")) == ({}, {})
+    assert state() == before
+
+
+@pytest.mark.parametrize("name", [name for name in BLOGGER_EXPORTS if "post-draft" not in name])
+def test_no_character_of_a_body_is_lost_or_moved(name: str) -> None:
+    source = SourceFile(shared_path(f"data/imports/{name}"))
+    run(source.path)
+    for record in FORMATS[0].read(source, Repairs(), Notes()):
+        page = PostPage.objects.filter(posted_at=getattr(record, "published_at", None)).first()
+        if isinstance(record, SourceItem) and page:
+            assert is_contained(plain_text(record.body_html), words_on(page)), record.source_id
+
+
+def words_on(page: PostPage) -> str:
+    texts = [block["value"] for block in page.body.raw_data if isinstance(block["value"], str)]
+    return " ".join(plain_text(text) for text in texts)
+
+
+def is_contained(text: str, other: str) -> bool:
+    """Whether all characters of a text stand in another, in order; that one may hold more."""
+    rest = iter(other)
+    return all(character in rest for character in text if not character.isspace())

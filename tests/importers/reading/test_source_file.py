@@ -42,3 +42,16 @@ def test_the_whole_file_comes_in_chunks_and_progress_is_told(tmp_path: Path) -> 
 def test_the_digest_is_that_of_the_bytes(tmp_path: Path) -> None:
     digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     assert source(tmp_path, b"").sha256() == digest
+
+
+def test_a_file_that_cannot_be_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = source(tmp_path, b"<feed/>")
+
+    def forbidden(*_args: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", forbidden)
+    with pytest.raises(ImportRefused, match="Permission denied"):
+        file.head()
