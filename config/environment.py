@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 
+from operations.client_address import TrustedProxies
+
 SQLITE_BUSY_TIMEOUT_SECONDS = 20
 # Measured on two cores with 16 writers: the only combination without "database is locked".
 SQLITE_PRAGMAS = (
@@ -70,6 +72,17 @@ def number(name: str, default: int, *, largest: int = 65_535) -> int:
     if not value.isdecimal() or not 1 <= int(value) <= largest:
         raise ImproperlyConfigured(f"{name} must be a number from 1 to {largest}, not {value!r}")
     return int(value)
+
+
+def trusted_proxies() -> TrustedProxies:
+    """TRUSTED_PROXIES, whose X-Forwarded-For is believed; nobody's unless they are named."""
+    try:
+        return TrustedProxies.parse(text("TRUSTED_PROXIES"))
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            "TRUSTED_PROXIES must be addresses or networks with commas between them, such as "
+            f"127.0.0.1,10.0.0.0/8: {error}"
+        ) from error
 
 
 def secret_key(data_dir: Path) -> str:

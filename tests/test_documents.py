@@ -16,7 +16,7 @@ PRIVACY = (ROOT / "docs" / "privacy.md").read_text()
 # The text says `forms.CommentForm` where the rooms and modules around it are clear.
 AROUND = ("", "comments.", "comments.forms.", "comments.moderation_queue.")
 
-WITHOUT_PERSONS = {"comments_commentsettings", "comments_thread"}
+WITHOUT_PERSONS = {"comments_commentsettings", "comments_thread", "operations_workerlease"}
 
 
 def quoted(text: str) -> set[str]:
@@ -74,7 +74,7 @@ def test_layers_of_comments_are_complete() -> None:
 def test_every_table_that_may_speak_of_people_is_in_the_privacy_table() -> None:
     ours = {
         model._meta.db_table
-        for room in ("accounts", "comments", "importers")
+        for room in ("accounts", "comments", "importers", "operations")
         for model in apps.get_app_config(room).get_models()
     }
     named = {name for name in quoted(PRIVACY) if re.fullmatch(r"[a-z]+_[a-z_]+", name)}

@@ -15,6 +15,7 @@ PORT = environment.number("PORT", 8000)
 SITE_URL = environment.site_url(f"http://127.0.0.1:{PORT}")
 WEB_PROCESSES = environment.number("WEB_PROCESSES", 2, largest=64)
 WEB_THREADS = environment.number("WEB_THREADS", 4, largest=64)
+TRUSTED_PROXIES = environment.trusted_proxies()
 
 # Rooms in the order in which they may import each other (docs/architecture.md), then libraries.
 INSTALLED_APPS = [
@@ -86,6 +87,7 @@ TEMPLATES = [
 
 DATABASES = {"default": environment.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+REDIS_URL = environment.text("REDIS_URL")  # counts limits, and is the cache
 CACHES = {"default": environment.cache()}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What the worker does by the clock: a function without arguments, and every how many seconds.
@@ -93,6 +95,8 @@ CLOCK_JOBS = [
     ("operations.leases.return_lost_tasks", 10),
     ("operations.clock.publish_scheduled", 60),
     ("operations.clock.prune_task_results", 24 * 3600),
+    ("operations.day_keys.destroy_past", 600),
+    ("operations.limits.in_database.forget_expired", 600),
 ]
 
 AUTH_USER_MODEL = "accounts.User"

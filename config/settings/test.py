@@ -2,6 +2,7 @@
 
 from config import environment
 from config.settings.base import *  # noqa: F403  (settings modules inherit by import)
+from config.settings.base import CACHES, REDIS_URL
 
 DEBUG = False
 SECRET_KEY = "for tests only"  # noqa: S105  (public on purpose)
@@ -23,5 +24,6 @@ TIME_ZONE = "America/New_York"
 LOGGING_CONFIG = None  # pytest captures what is logged
 
 # Each of pytest's processes has a Redis database of its own, so that one's clear() is no other's.
-if environment.text("REDIS_URL") and (process := environment.text("PYTEST_XDIST_WORKER")):
-    CACHES["default"]["LOCATION"] += f"?db={process.removeprefix('gw')}"  # noqa: F405
+if REDIS_URL and (process := environment.text("PYTEST_XDIST_WORKER")):
+    REDIS_URL += f"?db={process.removeprefix('gw')}"
+    CACHES["default"]["LOCATION"] = REDIS_URL

@@ -50,6 +50,7 @@ def newsroom_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[News
             "DJANGO_SETTINGS_MODULE": "config.settings.test",
             "DATA_DIR": str(folder),
             "DATABASE_URL": url,
+            "REDIS_URL": "",  # a shared cache would remember pages of the suite's own database
         }
         database = NewsroomDatabase(environment)
         database.run("manage.py", "migrate", "--verbosity=0")

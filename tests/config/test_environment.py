@@ -5,6 +5,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
+from operations.client_address import TrustedProxies
 
 
 @pytest.fixture(autouse=True)
@@ -109,6 +110,19 @@ def test_another_database_is_refused_in_plain_words(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "mysql://x/y")
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
         environment.database(Path("/srv"))
+
+
+def test_no_proxy_is_trusted_until_it_is_named(monkeypatch):
+    monkeypatch.delenv("TRUSTED_PROXIES", raising=False)
+    assert environment.trusted_proxies() == TrustedProxies()
+    monkeypatch.setenv("TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8")
+    assert environment.trusted_proxies() == TrustedProxies.parse("127.0.0.1,10.0.0.0/8")
+
+
+def test_a_proxy_that_is_no_address_is_refused_in_plain_words(monkeypatch):
+    monkeypatch.setenv("TRUSTED_PROXIES", "nginx")
+    with pytest.raises(ImproperlyConfigured, match=r"TRUSTED_PROXIES must be .*nginx"):
+        environment.trusted_proxies()
 
 
 def test_redis_is_the_cache_when_it_is_given(monkeypatch):

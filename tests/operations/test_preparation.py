@@ -1,6 +1,8 @@
 """From an empty data folder to a newsroom; each step only when it is needed."""
 
+import gc
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -157,3 +159,11 @@ def test_no_two_newsrooms_get_the_same_password() -> None:
     passwords = {preparation._password() for _newsroom in range(100)}
     assert len(passwords) == 100
     assert all(len(password) == 19 for password in passwords)
+
+
+def test_memory_is_looked_after_as_before_once_migrations_are_done() -> None:
+    usual = gc.get_threshold()
+    with suppress(KeyboardInterrupt), preparation._rare_collection():
+        assert gc.get_threshold() == preparation.RARE_COLLECTION
+        raise KeyboardInterrupt
+    assert gc.get_threshold() == usual
