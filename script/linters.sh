@@ -4,7 +4,8 @@
 # npm with the Node.js of the environment, not whatever the machine has, and with the machine's
 # certificates, not those that Node.js carries.
 npm_here() {
-    run env PATH="$VENV/bin:$PATH" NODE_USE_SYSTEM_CA=1 npm --prefix "$ROOT" --no-audit --no-fund --loglevel=error "$@" >&2
+    run env PATH="$VENV/bin:$PATH" NODE_USE_SYSTEM_CA=1 npm --prefix "$ROOT" --no-audit --no-fund \
+        --no-update-notifier --loglevel=error "$@" >&2
 }
 
 # Needs no network when exactly this lock is installed already.
