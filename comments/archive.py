@@ -98,7 +98,8 @@ def update(comment_id: int, archived: ArchivedComment) -> Comment:
 def set_parent(comment_id: int, parent_id: int) -> None:
     """Hang an imported comment below its parent, once that has come in too.
 
-    Raises `ParentLoop` when the parent already hangs below the comment.
+    Raises `ParentLoop` when the parent already hangs below the comment, and `DoesNotExist`
+    when it does not stand on the same page.
     """
     above: int | None = parent_id
     while above is not None:
@@ -107,7 +108,8 @@ def set_parent(comment_id: int, parent_id: int) -> None:
         above = Comment.objects.values_list("parent_id", flat=True).get(pk=above)
     with transaction.atomic():
         comment = Comment.objects.select_for_update().get(pk=comment_id)
-        Comment.objects.filter(pk=comment_id).update(parent_id=parent_id)
+        comment.parent = Comment.objects.get(pk=parent_id, page_id=comment.page_id)
+        comment.save(update_fields=["parent"])
         effects.touch(comment.page_id)
 
 

@@ -4,7 +4,6 @@
 # (measured November 2026 on two cores; twice the size costs twice as much).
 MAX_BODY_CHARACTERS = 5_000
 MAX_NAME_CHARACTERS = 80
-MAX_EMAIL_CHARACTERS = 254
 MAX_WEBSITE_CHARACTERS = 200
 
 MAX_REQUEST_BYTES = 64 * 1024

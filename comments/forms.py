@@ -76,11 +76,14 @@ class CommentForm(forms.Form):
         self.now = now
         self.fields["token"].initial = self.fresh_token()
 
-    def fresh_token(self) -> str:
-        """A signed token for a form that opens now; its key makes sending it twice harmless."""
+    def fresh_token(self, opened: float | None = None) -> str:
+        """A signed token whose key makes sending the form twice harmless.
+
+        `opened` is the POSIX time at which the writer began, now by default.
+        """
         content = {
             "page": self.page_id,
-            "opened": self.now.timestamp(),
+            "opened": opened or self.now.timestamp(),
             "key": secrets.token_urlsafe(24),
         }
         return signing.dumps(content, salt=TOKEN_SALT)
@@ -91,6 +94,8 @@ class CommentForm(forms.Form):
         if any(unicodedata.category(character) == "Cc" for character in raw):
             raise ValidationError(_("A name is one line of plain text."))
         name = rendering.clean_name(raw)
+        if len(name) > conf.MAX_NAME_CHARACTERS:  # normalising may make it longer
+            raise ValidationError(_("Please write a shorter name."))
         if not name:
             raise ValidationError(_("Please write a name that others can read."))
         return name
@@ -120,7 +125,7 @@ class CommentForm(forms.Form):
             website = f"https://{website}"
         message = _("This is no web address; write it like https://example.org.")
         URLValidator(schemes=["http", "https"], message=message)(website)
-        if "@" in urlsplit(website).netloc:
+        if "@" in urlsplit(website).netloc or len(website) > conf.MAX_WEBSITE_CHARACTERS:
             raise ValidationError(message)
         return website
 
@@ -146,9 +151,17 @@ class CommentForm(forms.Form):
         return str(_("This form was open for too long. Your text is still here: send it again."))
 
     def renew_token(self) -> None:
-        """After a bad token, let the same page be sent again with a fresh one."""
-        if "token" in self.errors and isinstance(self.data, QueryDict):
-            self.data = {**self.data.dict(), "token": self.fresh_token()}
+        """Let what could not be taken be sent again, as another form begun when this one was."""
+        begun = self.cleaned_data.get("token") or {}
+        self._retype(token=self.fresh_token(begun.get("opened")))
+
+    def answer_nobody(self) -> None:
+        """Make it a comment of its own, because what it answers is not there."""
+        self._retype(parent="")
+
+    def _retype(self, **fields: str) -> None:
+        sent = self.data.dict() if isinstance(self.data, QueryDict) else self.data
+        self.data = {**sent, **fields}
 
     def to_submission(self, *, is_origin_proven: bool) -> Submission:
         """The cleaned form as the value that travels on; call it only on a valid form."""

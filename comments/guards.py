@@ -60,6 +60,11 @@ class Refusal:
     message: str | Promise
 
 
+FORM_USED_BEFORE = Refusal(
+    422, _("This form has already brought in a comment. Your new text is here: send it again.")
+)
+
+
 class SubmissionRefused(Exception):
     """Nothing was stored; the typed text goes back to its writer."""
 

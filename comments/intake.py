@@ -15,15 +15,15 @@ def submit_comment(submission: Submission, *, page: Page) -> Comment:
     """Store a comment with the status that the policy gives it, and return it.
 
     `page` is the commentable page of `submission.page_id`. A form sent twice returns the
-    comment that it made the first time. Raises `SubmissionRefused` when a guard objects;
-    then nothing is stored.
+    comment that it made the first time. Raises `SubmissionRefused` when a guard objects, or
+    when the same form comes back with other words; then nothing is stored.
     """
-    if earlier := _made_before(submission.key):
+    if earlier := _made_before(submission):
         return earlier
     if refusal := guards.first_refusal(submission, page):
         raise guards.SubmissionRefused(refusal)
-    assessment = spam.assess(submission, spam_context.gather(submission))
     rendered = rendering.render(submission.body)
+    assessment = spam.assess(submission, spam_context.gather(submission, rendered))
     decision = policy.decide(
         assessment,
         mode=CommentSettings.for_site(page.get_site()).moderation,
@@ -33,13 +33,23 @@ def submit_comment(submission: Submission, *, page: Page) -> Comment:
         return _store(submission, assessment, rendered, decision)
     except IntegrityError:
         # The same form arrived twice at the same moment: the other one has made the comment.
-        if earlier := _made_before(submission.key):
+        if earlier := _made_before(submission):
             return earlier
         raise
 
 
-def _made_before(key: str) -> Comment | None:
-    return Comment.objects.filter(submission_key=key).first()
+def _made_before(submission: Submission) -> Comment | None:
+    """The comment that this form made; a form that comes back with other words makes none."""
+    earlier = Comment.objects.filter(submission_key=submission.key).first()
+    if earlier and not _is_copy(submission, earlier):
+        raise guards.SubmissionRefused(guards.FORM_USED_BEFORE)
+    return earlier
+
+
+def _is_copy(submission: Submission, earlier: Comment) -> bool:
+    said = (submission.page_id, submission.parent_id, submission.author_name)
+    same_place = said == (earlier.page_id, earlier.parent_id, earlier.author_name)
+    return same_place and spam_context.body_digest(submission.body) == earlier.body_digest
 
 
 def _store(

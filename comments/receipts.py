@@ -9,7 +9,7 @@ import hashlib
 from django.utils.crypto import salted_hmac
 
 from comments.models import Comment
-from comments.states import CommentStatus
+from comments.states import Action, CommentStatus
 
 SALT = "comments.receipt"
 
@@ -35,7 +35,8 @@ def public_status(comment: Comment) -> str:
 
     Until a person has decided, waiting and binned read the same, so that spammers learn nothing.
     """
-    was_decided = comment.events.filter(actor__isnull=False).exists()
+    decisions = comment.events.filter(actor__isnull=False, undone_by=None)
+    was_decided = decisions.exclude(action=Action.UNDO).exists()
     if comment.status == CommentStatus.SPAM and not was_decided:
         return CommentStatus.PENDING
     return comment.status

@@ -3,14 +3,16 @@
 import hashlib
 
 from comments.models import Comment
+from comments.rendering import Rendered
 from comments.spam import SpamContext
 from comments.submission import Submission
 
 
-def gather(submission: Submission) -> SpamContext:
-    """The context of one submission, in one query."""
+def gather(submission: Submission, rendered: Rendered) -> SpamContext:
+    """The context of one submission and of the HTML that its words become, in one query."""
     copies = Comment.objects.filter(body_digest=body_digest(submission.body)).count()
-    return SpamContext(copies=copies)
+    links = rendered.html.count("<a ") + bool(submission.author_website)
+    return SpamContext(copies=copies, links=links)
 
 
 def body_digest(body: str) -> str:

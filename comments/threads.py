@@ -5,12 +5,13 @@ shows as a bare place while a visible reply hangs below it; everything that show
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -43,6 +44,11 @@ class Entry:
     is_named: bool = True
     answers: "Entry | None" = None
     replies: list["Entry"] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The author's name, for those who gave none a word for that."""
+        return self.comment.author_name or gettext("Anonymous")
 
     @property
     def body(self) -> SafeString:
@@ -80,14 +86,20 @@ def visible_thread(page: Page) -> VisibleThread:
 
 def counts_for(pages: Iterable[Page]) -> dict[int, int]:
     """How many comments show below each page, by the page's number, in at most three queries."""
-    comments = Comment.objects.filter(page_id__in=[page.pk for page in pages])
+    threads = {page.pk: page.alias_of_id or page.pk for page in pages}
+    counts = _counts(set(threads.values()))
+    return {number: counts[thread] for number, thread in threads.items() if thread in counts}
+
+
+def _counts(page_ids: Collection[int]) -> Counter[int]:
+    comments = Comment.objects.filter(page_id__in=page_ids)
     visible = comments.filter(status__in=VISIBLE).order_by()
     counts = Counter(dict(visible.values_list("page_id").annotate(Count("pk"))))
     hidden = list(comments.exclude(status__in=VISIBLE).filter(_has_replies()).only(*_PLACE_FIELDS))
     answers = Comment.objects.filter(status__in=VISIBLE, parent__in=hidden).only(*_PLACE_FIELDS)
     places = _shown([*hidden, *answers])
     counts.update(comment.page_id for comment in hidden if comment.pk in places)
-    return dict(counts)
+    return counts
 
 
 _PLACE_FIELDS = ("pk", "page_id", "parent_id", "status")

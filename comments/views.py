@@ -45,10 +45,19 @@ def never_stored(view: View) -> View:
 def show_form(request: HttpRequest, page_id: int) -> HttpResponse:
     """GET comments:form: the form as a page of its own; with ?parent=N it is a reply."""
     page = _page_or_404(request, page_id)
-    initial = {"parent": request.GET.get("parent", "")}
+    wanted = request.GET.get("parent", "")
+    answered = _answered(page, wanted)
+    initial = {"parent": str(answered.pk) if answered else ""}
     form = CommentForm(initial=initial, page_id=page_id, now=timezone.now())
+    context = {
+        "page": page,
+        "form": form,
+        "answered": answered,
+        "is_parent_lost": bool(wanted) and answered is None,
+    }
     with translation.override(page.locale.language_code):
-        return _form_page(request, page, form, status=200 if page.comments_open else 403)
+        status = 200 if page.comments_open else 403
+        return _speak(request, "comments/form.html", context, status=status)
 
 
 @csrf_exempt  # judged by where the post comes from instead: the pages are cached and carry no token
@@ -69,14 +78,16 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
 def _take(request: HttpRequest, page: Page) -> HttpResponse:
     form = CommentForm(request.POST, page_id=page.pk, now=timezone.now())
     if not form.is_valid():
-        form.renew_token()
-        return _form_page(request, page, form, status=422)
+        if "token" in form.errors:
+            form.renew_token()
+        return _handed_back(request, page, form, status=422)
     is_proven = _origin(request) == guards.Origin.OWN
     try:
         comment = intake.submit_comment(form.to_submission(is_origin_proven=is_proven), page=page)
     except guards.SubmissionRefused as refused:
         form.add_error(None, str(refused.refusal.message))
-        return _form_page(request, page, form, status=refused.refusal.http_status)
+        form.renew_token()
+        return _handed_back(request, page, form, status=refused.refusal.http_status)
     return SeeOther(_where_it_stands(request, comment, page))
 
 
@@ -87,14 +98,15 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     comment = receipts.find(secret)
     if comment is None:
         raise Http404
+    page = guards.commentable_page(comment.page_id, site=Site.find_for_request(request))
     with translation.override(comment.page.locale.language_code):
         context = {
             "comment": comment,
-            "page": comment.page,
+            "page": page,
             "status": receipts.public_status(comment),
-            "comment_url": _comment_url(request, comment, comment.page),
+            "comment_url": _comment_url(request, comment, page) if page else "",
         }
-        response = render(request, "comments/receipt.html", context)
+        response = _speak(request, "comments/receipt.html", context)
     response["Referrer-Policy"] = "no-referrer"
     return response
 
@@ -123,14 +135,29 @@ def _request_refusal(request: HttpRequest) -> guards.Refusal | None:
     return None
 
 
-def _form_page(request: HttpRequest, page: Page, form: CommentForm, *, status: int) -> HttpResponse:
-    context = {"page": page, "form": form, "answered": _answered(page, form["parent"].value())}
-    return render(request, "comments/form.html", context, status=status)
+def _handed_back(
+    request: HttpRequest, page: Page, form: CommentForm, *, status: int
+) -> HttpResponse:
+    """The form with all that was typed in it, and what to change."""
+    answered = _answered(page, form["parent"].value())
+    if answered is None:
+        form.answer_nobody()
+    context = {"page": page, "form": form, "answered": answered}
+    return _speak(request, "comments/form.html", context, status=status)
 
 
 def _refused_page(request: HttpRequest, page: Page, refusal: guards.Refusal) -> HttpResponse:
     context = {"page": page, "message": refusal.message}
-    return render(request, "comments/refused.html", context, status=refusal.http_status)
+    return _speak(request, "comments/refused.html", context, status=refusal.http_status)
+
+
+def _speak(
+    request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200
+) -> HttpResponse:
+    """Render in the language of the moment, and say which it is."""
+    response = render(request, template, context, status=status)
+    response["Content-Language"] = translation.get_language()
+    return response
 
 
 def _answered(page: Page, parent: str | None) -> Comment | None:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("comments/", include("comments.urls")),
     # A web server in front takes this over (docs/install.md); small newsrooms need none.
-    re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    # Documents are left out: they may be private, and have their own address above.
+    re_path(r"^media/(?!documents/)(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

@@ -12,8 +12,17 @@ async function fetchForm(link) {
   return document.adoptNode(form);
 }
 
+// What was typed moves along to the new place.
+function keepTyped(from, to) {
+  for (const name of ["name", "body", "website"]) {
+    to.elements[name].value = from.elements[name].value;
+  }
+}
+
 function place(form, link) {
-  document.getElementById("comment-form")?.remove();
+  const earlier = document.getElementById("comment-form");
+  if (earlier) keepTyped(earlier, form);
+  earlier?.remove();
   const place = link.closest(".comment") ?? link.parentElement;
   place.after(form);
   form.querySelector("input:not([type=hidden])")?.focus();

@@ -1,5 +1,7 @@
 """What is done to the submission endpoint: foreign forms, replays, lost parents, odd shapes."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
@@ -82,8 +84,7 @@ def test_a_held_a_foreign_and_an_invented_parent_get_the_same_answer(client, new
     parents = [held.pk, removed.pk, elsewhere.pk, 123, 0, -1, "b7a1-uuid", "9" * 30, "1e3"]
     answers = [send(client, post, parent=parent, token=token) for parent in parents]
     bodies = {
-        answer.content.decode().replace(f'value="{parent}"', "")
-        for answer, parent in zip(answers, parents, strict=True)
+        re.sub(r'name="token" value="[^"]+"', "", answer.content.decode()) for answer in answers
     }
     assert {answer.status_code for answer in answers} == {400}
     assert len(bodies) == 1

@@ -8,6 +8,7 @@ from comments.archive import ArchivedComment, ParentLoop
 from comments.models import Comment, ModerationEvent, Thread
 from comments.states import Action, CommentStatus, RemovedBy
 from tests.comments.factories import make_ruling
+from tests.pages import make_post
 
 THEN = datetime(2010, 11, 8, 16, 0, tzinfo=UTC)
 
@@ -102,3 +103,10 @@ def test_a_loop_of_parents_is_refused(post):
     archive.set_parent(one.pk, two.pk)
     with pytest.raises(ParentLoop):
         archive.set_parent(two.pk, one.pk)
+
+
+def test_a_parent_on_another_page_is_refused(newsroom, post):
+    reply = archive.add(archived(post))
+    elsewhere = archive.add(archived(make_post(newsroom, "Other")))
+    with pytest.raises(Comment.DoesNotExist):
+        archive.set_parent(reply.pk, elsewhere.pk)

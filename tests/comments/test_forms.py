@@ -106,13 +106,6 @@ def test_a_token_older_than_the_limit_is_refused(monkeypatch):
     assert "token" in sent(token=old).errors
 
 
-def test_a_good_token_is_kept_when_something_else_is_wrong():
-    form = sent(name="")
-    kept = form["token"].value()
-    form.renew_token()
-    assert form["token"].value() == kept
-
-
 @pytest.mark.parametrize(
     ("typed", "number"),
     [
@@ -139,3 +132,19 @@ def test_fields_that_are_the_servers_are_not_asked():
     assert set(CommentForm(page_id=PAGE, now=SAID_AT).fields) == {
         "name", "body", "website", HONEYPOT_FIELD, "parent", "token",
     }  # fmt: skip
+
+
+def test_a_name_or_a_website_that_grows_over_its_length_is_refused():
+    assert "name" in sent(name="\U0001d160" * 80).errors
+    assert "website" in sent(website="example.org/" + "a" * 185).errors
+
+
+def test_a_form_sent_again_is_another_form_begun_at_the_same_time():
+    form = sent()
+    assert form.is_valid()
+    key, opened = form.cleaned_data["token"]["key"], form.cleaned_data["token"]["opened"]
+    form.renew_token()
+    again = sent(token=form["token"].value())
+    assert again.is_valid()
+    assert again.cleaned_data["token"]["key"] != key
+    assert again.cleaned_data["token"]["opened"] == opened

@@ -50,14 +50,14 @@ def test_the_same_form_sent_twice_makes_one_comment(post):
 def test_two_copies_at_the_same_moment_make_one_comment(post, monkeypatch):
     first = intake.submit_comment(make_submission(post), page=post)
     answers = iter([None, first])
-    monkeypatch.setattr(intake, "_made_before", lambda key: next(answers))
+    monkeypatch.setattr(intake, "_made_before", lambda submission: next(answers))
     assert intake.submit_comment(make_submission(post), page=post) == first
     assert Comment.objects.count() == 1
 
 
 def test_another_broken_constraint_is_not_mistaken_for_a_copy(post, monkeypatch):
     intake.submit_comment(make_submission(post), page=post)
-    monkeypatch.setattr(intake, "_made_before", lambda key: None)
+    monkeypatch.setattr(intake, "_made_before", lambda submission: None)
     with pytest.raises(IntegrityError):
         intake.submit_comment(make_submission(post), page=post)
 
@@ -121,3 +121,26 @@ def test_the_outside_is_told_after_the_commit(
         intake.submit_comment(make_submission(post), page=post)
         assert told == []
     assert [event.action for event in told] == [Action.SUBMIT]
+
+
+@pytest.mark.parametrize("change", [{"body": "Other words."}, {"author_name": "Bea"}])
+def test_a_form_that_comes_back_with_other_words_is_refused_not_swallowed(post, change):
+    intake.submit_comment(make_submission(post), page=post)
+    with pytest.raises(SubmissionRefused):
+        intake.submit_comment(make_submission(post, **change), page=post)
+    assert Comment.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"body": "Cheap pills at evil-casino.com"},
+        {"body": "[here](mailto:a@b.example)"},
+        {"author_website": "https://evil-casino.example/"},
+    ],
+)
+def test_whatever_becomes_a_link_is_held(newsroom, post, fields):
+    publish_what_is_clean(newsroom)
+    comment = intake.submit_comment(make_submission(post, **fields), page=post)
+    assert "<a " in comment.body_html or comment.author_website
+    assert (comment.status, comment.evidence[0]["sign"]) == (CommentStatus.PENDING, "links")

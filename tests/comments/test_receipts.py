@@ -34,3 +34,11 @@ def test_after_a_person_decided_the_outcome_is_named(post, moderator):
     moderation.ACTS[Action.MARK_SPAM](comment.pk, make_ruling(comment, moderator))
     comment.refresh_from_db()
     assert receipts.public_status(comment) == CommentStatus.SPAM
+
+
+def test_a_decision_that_was_undone_is_none(post, moderator):
+    comment = make_comment(post, status=CommentStatus.SPAM)
+    event = moderation.approve(comment.pk, make_ruling(comment, moderator))
+    moderation.undo(event.pk, moderator=moderator)
+    comment.refresh_from_db()
+    assert receipts.public_status(comment) == CommentStatus.PENDING

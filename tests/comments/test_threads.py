@@ -129,16 +129,17 @@ def test_the_counts_of_a_list_are_those_of_the_threads(
         make_comment(other, parent=make_comment(other, status=status))
     chain = make_comment(post, status=CommentStatus.SPAM)
     make_comment(post, parent=make_comment(post, status=CommentStatus.TRASHED, parent=chain))
+    alias = post.create_alias(parent=newsroom.index, update_slug="alias")
     with django_assert_max_num_queries(3):
-        counts = counts_for([post, other, silent])
-    for page in (post, other, silent):
+        counts = counts_for([post, other, silent, alias])
+    for page in (post, other, silent, alias):
         assert counts.get(page.pk, 0) == visible_thread(page).count
 
 
 def test_removed_comment_keeps_its_replies_visible(post, moderator):
     parent = make_comment(post)
     make_comment(post, parent=parent)
-    moderation.remove(parent.pk, make_ruling(parent, moderator))
+    moderation.remove(parent.pk, make_ruling(parent, moderator, reason="off_topic"))
     assert visible_thread(post).count == 2
     assert Comment.objects.count() == 2
 

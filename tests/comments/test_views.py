@@ -46,7 +46,7 @@ def test_the_form_page_works_as_it_is(client, post):
 def test_a_reply_form_names_whom_it_answers_and_carries_the_number(client, post):
     parent = make_comment(post, author_name="Berenice")
     html = client.get(url("form", post), {"parent": parent.pk}).content.decode()
-    assert "You are answering Berenice." in html
+    assert "Your answer to: <bdi>Berenice</bdi>" in html
     assert open_form(client, post, parent=parent.pk)["parent"] == str(parent.pk)
 
 
@@ -94,3 +94,49 @@ def test_the_form_speaks_the_language_of_its_page(client, newsroom):
     spanish = make_post(make_translation(newsroom), "Una noticia")
     answer = client.get(url("form", spanish))
     assert '<html lang="es"' in answer.content.decode()
+
+
+def test_what_is_refused_can_be_sent_after_all_without_the_lost_parent(client, post):
+    answer = send(client, post, parent=12345, body="Not a word is lost")
+    html = answer.content.decode()
+    assert answer.status_code == 400
+    hidden = dict(re.findall(r'type="hidden" name="(\w+)"(?: value="([^"]*)")?', html))
+    assert hidden["parent"] == ""
+    assert send(client, post, body="Not a word is lost", **hidden).status_code == 303
+
+
+def test_a_form_for_a_lost_parent_says_so(client, post):
+    html = client.get(url("form", post), {"parent": 12345}).content.decode()
+    assert "is not here" in html
+    assert "12345" not in html
+
+
+def test_the_same_form_with_other_words_is_handed_back_with_a_fresh_key(client, post):
+    token = slow_token(post)
+    send(client, post, token=token)
+    answer = send(client, post, token=token, body="My second thought")
+    assert answer.status_code == 422
+    assert "My second thought" in answer.content.decode()
+    fresh = re.search(r'name="token" value="([^"]+)"', answer.content.decode())[1]
+    assert send(client, post, token=fresh, body="My second thought").status_code == 303
+    assert Comment.objects.count() == 2
+
+
+def test_an_error_stands_at_its_field(client, post):
+    html = send(client, post, name="").content.decode()
+    assert 'id="id_name_error"' in html
+    assert "id_name_error" in re.search(r'aria-describedby="([^"]*)"', html)[1]
+
+
+def test_the_receipt_of_a_page_that_is_not_public_leads_nowhere(client, post):
+    make_comment(post, receipt_digest=receipts.digest("s"))
+    post.unpublish()
+    html = client.get(reverse("comments:receipt", args=["s"])).content.decode()
+    assert "its page is not public now" in html
+    assert post.url not in html
+    assert "None" not in html
+
+
+def test_the_answer_says_which_language_it_speaks(client, newsroom):
+    spanish = make_post(make_translation(newsroom), "Una noticia")
+    assert client.get(url("form", spanish))["Content-Language"] == "es"

@@ -118,3 +118,19 @@ def test_the_section_costs_one_query_however_many_comments(post, django_assert_n
         make_comment(post, parent=make_comment(post))
     with django_assert_num_queries(1):
         section(post)
+
+
+def test_a_removed_comment_gives_its_author_no_link(post):
+    make_comment(post, author_website="https://e.example/", status=CommentStatus.REMOVED)
+    assert "e.example" not in section(post)
+
+
+def test_a_bare_place_does_not_tell_what_was_decided(post):
+    hidden = make_comment(post, status=CommentStatus.SPAM)
+    make_comment(post, parent=hidden)
+    assert "spam" not in section(post)
+
+
+def test_an_answer_to_a_nameless_comment_names_anonymous(post):
+    make_comment(post, author_name="")
+    assert "to Anonymous" in words(section(post))

@@ -17,3 +17,8 @@ from tests.comments.spam.submissions import a_submission
 )
 def test_links_are_counted(body, evidence):
     assert links_in_body(a_submission(body=body), SpamContext()) == evidence
+
+
+def test_links_that_only_the_page_would_make_count_too():
+    found = links_in_body(a_submission(body="see a.example"), SpamContext(links=1))
+    assert found == Evidence(Sign.LINKS, "1")
