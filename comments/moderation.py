@@ -16,6 +16,7 @@ from accounts.models import User
 from comments import effects
 from comments.models import Comment, ModerationEvent
 from comments.states import (
+    FIRST_EVENTS,
     OUTCOMES,
     Action,
     CommentStatus,
@@ -73,6 +74,10 @@ class NothingToRestore(DecisionRefused):
     """The comment's words are gone (imported as removed, or erased), so it cannot come back."""
 
 
+class ReasonMissing(ValueError):
+    """A removal without a reason: a fault of the caller, for the moderator's form demands one."""
+
+
 def approve(comment_id: int, ruling: Ruling) -> ModerationEvent:
     """Publish a comment. Raises `DecisionRefused`, as all decisions here do."""
     return _decide(comment_id, ruling, Action.APPROVE)
@@ -89,7 +94,12 @@ def mark_spam(comment_id: int, ruling: Ruling) -> ModerationEvent:
 
 
 def remove(comment_id: int, ruling: Ruling) -> ModerationEvent:
-    """Remove a comment for breaking a rule: the tombstone says that an administrator did."""
+    """Remove a comment for breaking a rule: the tombstone says that an administrator did.
+
+    Raises `ReasonMissing` for `Reason.NONE`: the log keeps why.
+    """
+    if ruling.reason == Reason.NONE:
+        raise ReasonMissing(comment_id)
     return _decide(comment_id, ruling, Action.REMOVE)
 
 
@@ -104,10 +114,15 @@ def restore(comment_id: int, ruling: Ruling) -> ModerationEvent:
 
 
 def undo(event_id: int, *, moderator: User) -> ModerationEvent:
-    """Take back the last decision on a comment; stale when something has happened since."""
-    comment_id = ModerationEvent.objects.get(pk=event_id).comment_id
+    """Take back the last decision on a comment; stale when something has happened since.
+
+    A submission or an import is no decision: `TransitionNotAllowed`.
+    """
+    event = ModerationEvent.objects.get(pk=event_id)
+    if event.action in FIRST_EVENTS:
+        raise TransitionNotAllowed(event.comment)
     ruling = Ruling(moderator=moderator, seen_event_id=event_id)
-    return _transition(comment_id, ruling, Action.UNDO, _before_the_last_event)
+    return _transition(event.comment_id, ruling, Action.UNDO, _before_the_last_event)
 
 
 ACTS: dict[Action, Callable[[int, Ruling], ModerationEvent]] = {
@@ -173,17 +188,25 @@ def _record(
 
 
 def _before_it_went(comment: Comment) -> _Standing:
+    """Where the comment stood when it last stood anywhere: a tombstone is a place, Trash is none.
+
+    Never from REMOVED to TRASHED, or the two would give a comment back to each other for ever.
+    """
     if comment.status not in (CommentStatus.REMOVED, CommentStatus.TRASHED):
         raise TransitionNotAllowed(comment)
-    return _before_the_last_event(comment)
+    gone = {CommentStatus.TRASHED, comment.status}
+    return _after(comment.events.exclude(to_status__in=gone).order_by("-pk").first())
 
 
 def _before_the_last_event(comment: Comment) -> _Standing:
-    """Where the comment stood before what happened last.
+    return _after(comment.events.order_by("-pk")[1:2].first())
 
-    An imported comment has no before: it goes to the queue, for a person to read.
+
+def _after(event: ModerationEvent | None) -> _Standing:
+    """How the event left its comment.
+
+    A comment without such a past (imported as gone) goes to the queue, for a person to read.
     """
-    earlier = comment.events.order_by("-pk")[1:2].first()
-    if earlier is None:
+    if event is None:
         return _Standing(CommentStatus.PENDING, "")
-    return _Standing(earlier.to_status, earlier.removed_by)
+    return _Standing(event.to_status, event.removed_by)

@@ -48,10 +48,20 @@ class Reason(models.TextChoices):
     OFF_TOPIC = "off_topic", _("Off topic")
     ABUSE = "abuse", _("Abuse or threat")
     PRIVACY = "privacy", _("Somebody's personal data")
+    ADVERTISING = "advertising", _("Advertising")
     ILLEGAL = "illegal", _("Against the law")
 
 
-REMOVAL_REASONS = (Reason.OFF_TOPIC, Reason.ABUSE, Reason.PRIVACY, Reason.SPAM, Reason.ILLEGAL)
+# How a comment's log may begin: nothing came before, so neither can be undone.
+FIRST_EVENTS = (Action.SUBMIT, Action.IMPORT)
+
+REMOVAL_REASONS = (
+    Reason.OFF_TOPIC,
+    Reason.ABUSE,
+    Reason.PRIVACY,
+    Reason.ADVERTISING,
+    Reason.ILLEGAL,
+)
 
 _S = CommentStatus
 # From a status to those it may become. Symmetric, so that every decision can be undone.

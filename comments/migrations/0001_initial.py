@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                 ('from_status', models.CharField(blank=True, choices=[('pending', 'Waiting'), ('published', 'Published'), ('spam', 'Spam'), ('removed', 'Removed'), ('trashed', 'Trashed')], max_length=10)),
                 ('to_status', models.CharField(choices=[('pending', 'Waiting'), ('published', 'Published'), ('spam', 'Spam'), ('removed', 'Removed'), ('trashed', 'Trashed')], max_length=10)),
                 ('removed_by', models.CharField(blank=True, choices=[('administrator', 'a blog administrator'), ('author', 'the author'), ('unknown', 'unknown')], max_length=15)),
-                ('reason', models.CharField(blank=True, choices=[('', 'No reason given'), ('clean', 'No sign of spam'), ('first_comment', 'Comments of strangers are read first'), ('links', 'It has links'), ('checks', 'An automatic check asked for a person'), ('spam', 'Several independent signs of spam'), ('off_topic', 'Off topic'), ('abuse', 'Abuse or threat'), ('privacy', "Somebody's personal data"), ('illegal', 'Against the law')], max_length=20, verbose_name='reason')),
+                ('reason', models.CharField(blank=True, choices=[('', 'No reason given'), ('clean', 'No sign of spam'), ('first_comment', 'Comments of strangers are read first'), ('links', 'It has links'), ('checks', 'An automatic check asked for a person'), ('spam', 'Several independent signs of spam'), ('off_topic', 'Off topic'), ('abuse', 'Abuse or threat'), ('privacy', "Somebody's personal data"), ('advertising', 'Advertising'), ('illegal', 'Against the law')], max_length=20, verbose_name='reason')),
                 ('batch', models.UUIDField(db_index=True, null=True)),
                 ('created_at', models.DateTimeField(db_index=True, verbose_name='at')),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='moderation_events', to=settings.AUTH_USER_MODEL, verbose_name='by')),
@@ -131,6 +131,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='moderationevent',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('removed_by__in', ['administrator', 'author', 'unknown']), ('to_status', 'removed')), models.Q(models.Q(('to_status', 'removed'), _negated=True), ('removed_by', '')), _connector='OR'), name='event_says_who_removed'),
+        ),
+        migrations.AddConstraint(
+            model_name='moderationevent',
+            constraint=models.CheckConstraint(condition=models.Q(('action__in', ['submit', 'import', 'approve', 'hold', 'mark_spam', 'remove', 'trash', 'restore', 'undo'])), name='event_action_is_a_known_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='moderationevent',
+            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['', 'clean', 'first_comment', 'links', 'checks', 'spam', 'off_topic', 'abuse', 'privacy', 'advertising', 'illegal'])), name='event_reason_is_a_known_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='moderationevent',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action', 'remove'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_removal_has_a_reason'),
         ),
         migrations.AddConstraint(
             model_name='moderationevent',

@@ -10,12 +10,19 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comment import Comment
-from comments.states import TRANSITIONS, Action, CommentStatus, Reason, RemovedBy
+from comments.states import (
+    FIRST_EVENTS,
+    TRANSITIONS,
+    Action,
+    CommentStatus,
+    Reason,
+    RemovedBy,
+)
 
 
 def _follows_the_table() -> Q:
     """A first event comes from nowhere; every later one follows the table of transitions."""
-    allowed = Q(from_status="", action__in=[Action.SUBMIT, Action.IMPORT])
+    allowed = Q(from_status="", action__in=[*FIRST_EVENTS])
     for before, afters in TRANSITIONS.items():
         allowed |= Q(from_status=before, to_status__in=sorted(afters))
     return allowed & Q(to_status__in=CommentStatus.values)
@@ -60,6 +67,17 @@ class ModerationEvent(models.Model):
                 condition=Q(to_status=CommentStatus.REMOVED, removed_by__in=RemovedBy.values)
                 | (~Q(to_status=CommentStatus.REMOVED) & Q(removed_by="")),
                 name="event_says_who_removed",
+            ),
+            models.CheckConstraint(
+                condition=Q(action__in=Action.values), name="event_action_is_a_known_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(reason__in=Reason.values), name="event_reason_is_a_known_one"
+            ),
+            # What is imported, restored or undone into REMOVED was not removed there and then.
+            models.CheckConstraint(
+                condition=~Q(action=Action.REMOVE) | ~Q(reason=Reason.NONE),
+                name="a_removal_has_a_reason",
             ),
             models.UniqueConstraint(
                 fields=["comment"],

@@ -1,14 +1,30 @@
 """Addresses of the queue, below the admin's own."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
+from django.urls.converters import IntConverter
 
 from comments.moderation_queue import page_deletion, views
+
+LARGEST_NUMBER = 2**63 - 1  # of a row, in every database
+
+
+class RowNumber(IntConverter):
+    """The number of a row. A larger one than any row can have is no address: 404."""
+
+    def to_python(self, value: str) -> int:
+        """The number; `ValueError`, which Django takes for "no match", when it is too large."""
+        if (number := super().to_python(value)) > LARGEST_NUMBER:
+            raise ValueError(value)
+        return number
+
+
+register_converter(RowNumber, "row")
 
 app_name = "reader_comments"
 urlpatterns: list[URLPattern] = [
     path("", views.queue, name="queue"),
-    path("<int:comment_id>/history/", views.history, name="history"),
-    path("<int:comment_id>/decide/", views.decide, name="decide"),
-    path("undo/<int:event_id>/", views.undo, name="undo"),
-    path("pages/<int:page_id>/delete/", page_deletion.delete, name="delete_page"),
+    path("<row:comment_id>/history/", views.history, name="history"),
+    path("<row:comment_id>/decide/", views.decide, name="decide"),
+    path("undo/<row:event_id>/", views.undo, name="undo"),
+    path("pages/<row:page_id>/delete/", page_deletion.delete, name="delete_page"),
 ]

@@ -5,10 +5,11 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from comments import moderation, permissions
 from comments.models import Comment, ModerationEvent
@@ -19,10 +20,11 @@ from comments.moderation_queue.filters import QueueFilter, queue_url
 from comments.moderation_queue.forms import DecisionForm
 from comments.moderation_queue.paging import CountedPaginator
 from comments.moderation_queue.screens import screen
-from comments.states import REMOVAL_REASONS, Action
+from comments.states import FIRST_EVENTS, REMOVAL_REASONS, Action
 
 COMMENTS_PER_PAGE = 20
-FIRST_EVENTS = (Action.SUBMIT, Action.IMPORT)
+# Whoever was signed out in between comes back from the log-in page with a GET.
+answers_reads_too = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -53,10 +55,15 @@ def history(request: HttpRequest, comment_id: int) -> HttpResponse:
     return _comment_page(request, comment_id)
 
 
-@require_POST
+@answers_reads_too
 def decide(request: HttpRequest, comment_id: int) -> HttpResponse:
-    """POST reader_comments:decide: carry out one decision, or say why it was not."""
+    """POST reader_comments:decide: carry out one decision, or say why it was not.
+
+    A GET decides nothing and leads to the comment.
+    """
     moderator = permissions.require_moderator(request)
+    if request.method != "POST":
+        return _to_history(comment_id)
     form = DecisionForm(request.POST)
     if not form.is_valid():
         return _comment_page(
@@ -65,11 +72,21 @@ def decide(request: HttpRequest, comment_id: int) -> HttpResponse:
     return _carry_out(request, lambda: form.act(comment_id, form.ruling_of(moderator)))
 
 
-@require_POST
+@answers_reads_too
 def undo(request: HttpRequest, event_id: int) -> HttpResponse:
-    """POST reader_comments:undo: take back the last decision on a comment."""
+    """POST reader_comments:undo: take back the last decision on a comment.
+
+    A GET takes nothing back and leads to the comment; 404 when there is no such event.
+    """
     moderator = permissions.require_moderator(request)
+    if request.method != "POST":
+        return _to_history(get_object_or_404(ModerationEvent, pk=event_id).comment_id)
     return _carry_out(request, lambda: moderation.undo(event_id, moderator=moderator))
+
+
+def _to_history(comment_id: int) -> HttpResponse:
+    address = reverse("reader_comments:history", args=[comment_id])
+    return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
 
 
 def _carry_out(request: HttpRequest, act: Callable[[], ModerationEvent]) -> HttpResponse:

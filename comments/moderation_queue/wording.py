@@ -55,11 +55,11 @@ def evidence(items: Iterable[object]) -> list[str]:
 
 
 def who(event: ModerationEvent) -> str:
-    """Who made the event: a person, the filter, the import, the comment's author."""
+    """Who made the event: a person, a reader, the import, the comment's author."""
     if event.actor:
         return str(get_user_display_name(event.actor))
     if event.action == Action.SUBMIT:
-        return _("the filter")
+        return _("a reader")
     if event.action == Action.IMPORT:
         return _("the import")
     if event.removed_by == RemovedBy.AUTHOR:

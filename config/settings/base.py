@@ -137,6 +137,8 @@ WAGTAILDOCS_DOCUMENT_MODEL = "blog.NewsDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# No provider is asked about an address: blog/embeds.py knows the players by itself.
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 # Gravatar would tell a third party who works here; the update banner would tell which version runs.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -5,12 +5,18 @@ import pytest
 
 from comments import moderation
 from comments.models import Comment, ModerationEvent, Thread
-from comments.moderation import NothingToRestore, StaleDecision, TransitionNotAllowed
-from comments.states import OUTCOMES, Action, CommentStatus, Reason, RemovedBy, may_become
+from comments.moderation import (
+    NothingToRestore,
+    ReasonMissing,
+    StaleDecision,
+    TransitionNotAllowed,
+)
+from comments.states import OFFERED, OUTCOMES, Action, CommentStatus, Reason, RemovedBy, may_become
 from tests.comments.factories import make_comment, make_ruling
 
 
 def decide(action, comment, moderator, **fields):
+    fields = ({"reason": Reason.OFF_TOPIC} if action == Action.REMOVE else {}) | fields
     event = moderation.ACTS[action](comment.pk, make_ruling(comment, moderator, **fields))
     comment.refresh_from_db()
     return event
@@ -71,6 +77,68 @@ def test_restoring_a_trashed_tombstone_gives_the_tombstone_back(post, moderator)
     assert (comment.status, comment.removed_by) == ("removed", RemovedBy.AUTHOR)
 
 
+A, R, T, B = Action.APPROVE, Action.REMOVE, Action.TRASH, Action.RESTORE
+
+
+@pytest.mark.parametrize(
+    ("decisions", "status"),
+    [
+        ([A, R, T, B], "removed"),
+        ([A, R, T, B, B], "published"),
+        ([A, R, T, B, T, B, B], "published"),
+        ([R, T, Action.UNDO, B], "pending"),
+        ([A, T, B, R, B], "published"),
+    ],
+)
+def test_restore_leads_out_of_trash_and_tombstone_and_never_back(
+    post, moderator, decisions, status
+):
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    for action in decisions:
+        if action == Action.UNDO:
+            moderation.undo(comment.events.latest("pk").pk, moderator=moderator)
+            comment.refresh_from_db()
+        else:
+            decide(action, comment, moderator)
+    assert comment.status == status
+
+
+def walk(post, moderator, decisions):
+    """A comment that a moderator has decided upon; None when one of the steps is not offered."""
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    for action in decisions:
+        if action not in OFFERED[CommentStatus(comment.status)]:
+            return None
+        decide(action, comment, moderator)
+    return comment
+
+
+def offered_walks(status, steps):
+    """Every sequence of so many offered decisions; RESTORE is taken for all that it could give."""
+    if steps == 0:
+        return [()]
+    ends = {action: [OUTCOMES[action]] for action in OFFERED[status] if action in OUTCOMES}
+    if Action.RESTORE in OFFERED[status]:
+        ends[Action.RESTORE] = [end for end in CommentStatus if may_become(status, end)]
+    return sorted(
+        {
+            (action, *rest)
+            for action, statuses in ends.items()
+            for end in statuses
+            for rest in offered_walks(end, steps - 1)
+        }
+    )
+
+
+@pytest.mark.parametrize("steps", range(1, 5))
+def test_no_sequence_of_decisions_is_restored_from_the_tombstone_to_trash(post, moderator, steps):
+    for decisions in offered_walks(CommentStatus.PENDING, steps):
+        comment = walk(post, moderator, decisions)
+        if comment and comment.status == CommentStatus.REMOVED:
+            decide(Action.RESTORE, comment, moderator)
+            assert comment.status in (CommentStatus.PENDING, CommentStatus.PUBLISHED), decisions
+
+
 @pytest.mark.parametrize("status", [CommentStatus.PUBLISHED, CommentStatus.SPAM])
 def test_what_has_not_gone_cannot_be_restored(post, moderator, status):
     with pytest.raises(TransitionNotAllowed):
@@ -125,10 +193,21 @@ def test_undo_comes_too_late_after_another_decision(post, moderator):
         moderation.undo(event.pk, moderator=moderator)
 
 
-def test_a_submission_cannot_be_undone(post, moderator):
-    comment = make_comment(post, status=CommentStatus.PENDING)
+@pytest.mark.parametrize("action", [Action.SUBMIT, Action.IMPORT])
+@pytest.mark.parametrize("status", CommentStatus)
+def test_how_a_comment_came_cannot_be_undone(post, moderator, status, action):
+    comment = make_comment(post, status=status)
+    comment.events.update(action=action)
     with pytest.raises(TransitionNotAllowed):
         moderation.undo(comment.events.get().pk, moderator=moderator)
+    assert Comment.objects.get().status == status
+
+
+def test_a_removal_without_a_reason_is_refused(post, moderator):
+    comment = make_comment(post)
+    with pytest.raises(ReasonMissing):
+        decide(Action.REMOVE, comment, moderator, reason=Reason.NONE)
+    assert Comment.objects.get().status == CommentStatus.PUBLISHED
 
 
 def test_the_outside_is_told_after_the_commit(

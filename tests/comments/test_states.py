@@ -2,7 +2,16 @@ from itertools import product
 
 import pytest
 
-from comments.states import OFFERED, OUTCOMES, TRANSITIONS, Action, CommentStatus, may_become
+from comments.states import (
+    OFFERED,
+    OUTCOMES,
+    REMOVAL_REASONS,
+    TRANSITIONS,
+    Action,
+    CommentStatus,
+    Reason,
+    may_become,
+)
 
 
 def test_every_status_has_its_row_in_the_table():
@@ -33,3 +42,8 @@ def test_restore_is_offered_exactly_where_something_went():
 def test_the_table_speaks_of_plain_strings_from_the_database():
     assert may_become("pending", "published")
     assert not may_become("spam", "removed")
+
+
+def test_a_moderator_removes_for_advertising_and_not_for_the_signs_of_a_filter():
+    assert Reason.ADVERTISING in REMOVAL_REASONS
+    assert Reason.SPAM not in REMOVAL_REASONS

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from comments.models import Comment, ModerationEvent
-from comments.states import Action, CommentStatus, RemovedBy, may_become
+from comments.states import Action, CommentStatus, Reason, RemovedBy, may_become
 from tests.comments.factories import SAID_AT, make_comment
 
 
@@ -52,6 +52,30 @@ def test_a_comment_begins_once(post):
 def test_the_database_wants_to_know_who_removed(post, after, removed_by):
     with pytest.raises(IntegrityError):
         log(make_comment(post), CommentStatus.PUBLISHED, after, removed_by=removed_by)
+
+
+def test_the_database_wants_a_reason_for_a_removal(post):
+    comment = make_comment(post)
+    with pytest.raises(IntegrityError, match="a_removal_has_a_reason"):
+        log(comment, "published", "removed", Action.REMOVE)
+    log(comment, "published", "removed", Action.REMOVE, reason=Reason.ABUSE)
+
+
+@pytest.mark.parametrize("action", [Action.RESTORE, Action.UNDO])
+def test_what_only_comes_back_as_a_tombstone_needs_no_reason(post, action):
+    assert log(make_comment(post), "trashed", "removed", action).reason == Reason.NONE
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"action": "shout"}, "event_action_is_a_known_one"),
+        ({"reason": "because"}, "event_reason_is_a_known_one"),
+    ],
+)
+def test_the_database_knows_the_actions_and_the_reasons(post, fields, name):
+    with pytest.raises(IntegrityError, match=name):
+        log(make_comment(post), "published", "pending", **fields)
 
 
 def test_an_event_is_undone_once(post):

@@ -1,5 +1,6 @@
 """Who may do what at which address: every role, every address of the queue, every method."""
 
+import re
 from itertools import product
 
 import pytest
@@ -7,24 +8,26 @@ from django.urls import reverse
 
 from comments import moderation
 from comments.models import Comment, ModerationEvent
-from comments.moderation_queue.urls import urlpatterns
+from comments.moderation_queue.urls import LARGEST_NUMBER, urlpatterns
 from comments.states import Action
 from tests.comments.factories import make_comment, make_ruling, make_user
 from tests.comments.moderation_queue.staff import ROLES, sign_in
 
 LOGIN = "to the log-in page"
 DASHBOARD = "to the dashboard"
+HISTORY = "to the comment and its history"
 SEEN, DONE, NOT_SO = 200, 303, 405
 READS = {"GET": SEEN, "HEAD": SEEN, "POST": NOT_SO}
 ACTS = {"GET": NOT_SO, "HEAD": NOT_SO, "POST": DONE}
+DECIDES = {"GET": HISTORY, "HEAD": HISTORY, "POST": DONE}
 METHODS = ("GET", "HEAD", "POST")
 
 # What a moderator gets. A new address without its line here fails the tests below.
 MODERATORS = {
     "queue": READS,
     "history": READS,
-    "decide": ACTS,
-    "undo": ACTS,
+    "decide": DECIDES,
+    "undo": DECIDES,
     "delete_page": ACTS | {"POST": DASHBOARD},
 }
 ADMINISTRATORS = MODERATORS | {"delete_page": ACTS}
@@ -40,6 +43,8 @@ def expected(role, name, method):
 
 
 def outcome(response):
+    if response.status_code == DONE and response.url.endswith("/history/"):
+        return HISTORY
     if response.status_code != 302:
         return response.status_code
     return LOGIN if "/login/" in response.url else DASHBOARD
@@ -86,6 +91,34 @@ def test_only_a_post_changes_anything(comment, name, method):
     client.generic(method, address(name, comment))
     assert ModerationEvent.objects.count() == 2
     assert Comment.objects.get().status == "trashed"
+
+
+@pytest.mark.parametrize("name", ["decide", "undo"])
+def test_whoever_comes_back_from_the_log_in_page_reads_the_comment(comment, name):
+    client = sign_in(ROLES["moderator"]())
+    response = client.get(address(name, comment))
+    assert (response.status_code, response.url) == (303, address("history", comment))
+    assert client.get(response.url).status_code == 200
+
+
+def test_nobody_is_led_to_the_comment_of_an_unknown_event(comment):
+    unknown = reverse("reader_comments:undo", args=[comment.events.latest("pk").pk + 1])
+    assert sign_in(ROLES["moderator"]()).get(unknown).status_code == 404
+
+
+@pytest.mark.parametrize("number", [2**63, 10**19, "9" * 5000])
+@pytest.mark.parametrize("name", ["history", "decide", "undo", "delete_page"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_number_that_no_row_can_have_is_not_found(comment, method, name, number):
+    url = re.sub(r"\d+", str(number), address(name, comment))
+    response = sign_in(ROLES["administrator"]()).generic(method, url)
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("name", ["history", "undo"])
+def test_the_largest_number_is_one(comment, name):
+    url = reverse(f"reader_comments:{name}", args=[LARGEST_NUMBER])
+    assert sign_in(ROLES["moderator"]()).get(url).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["queue", "history"])

@@ -222,7 +222,7 @@ def test_the_history_tells_everything_in_its_order(post, browser):
     html = " ".join(read_history(browser, comment).split())
     told = re.findall(r'comment-log__way">([^<]+)</span> (by [^<]+?) </p>', html)
     assert told == [
-        ("Waiting", "by the filter"),
+        ("Waiting", "by a reader"),
         ("Waiting → Published", "by Ana Ruiz"),
         ("Published → Waiting", "by Ana Ruiz"),
         ("Waiting → Removed", "by Ana Ruiz"),

@@ -7,7 +7,7 @@ from comments import moderation
 from comments.models import ModerationEvent
 from comments.moderation_queue import wording
 from comments.spam import Sign
-from comments.states import Action, CommentStatus, RemovedBy
+from comments.states import Action, CommentStatus, Reason, RemovedBy
 from tests.comments.factories import make_comment, make_ruling, make_user
 
 
@@ -45,7 +45,7 @@ def test_evidence_that_is_unknown_or_broken_does_no_harm(item, sentences):
 @pytest.mark.parametrize(
     ("fields", "name"),
     [
-        ({"action": Action.SUBMIT}, "the filter"),
+        ({"action": Action.SUBMIT}, "a reader"),
         ({"action": Action.IMPORT, "removed_by": RemovedBy.AUTHOR}, "the import"),
         ({"action": Action.REMOVE, "removed_by": RemovedBy.AUTHOR}, "the author"),
         ({"action": Action.APPROVE}, "somebody whose account is gone"),
@@ -83,9 +83,9 @@ def test_whoever_gave_no_name_is_anonymous(post):
     assert wording.name(make_comment(post, author_name="")) == "Anonymous"
 
 
-def refused(comment, moderator, act):
+def refused(comment, moderator, act, **fields):
     with pytest.raises(moderation.DecisionRefused) as refusal:
-        act(comment.pk, make_ruling(comment, moderator))
+        act(comment.pk, make_ruling(comment, moderator, **fields))
     return wording.refusal(refusal.value)
 
 
@@ -102,7 +102,8 @@ def test_the_slower_moderator_reads_who_was_faster_and_what_they_did(post):
 
 def test_an_impossible_step_is_named(post, moderator):
     comment = make_comment(post, status=CommentStatus.SPAM)
-    assert refused(comment, moderator, moderation.remove).startswith("From “Spam” that step")
+    refusal = refused(comment, moderator, moderation.remove, reason=Reason.ABUSE)
+    assert refusal.startswith("From “Spam” that step")
 
 
 def test_a_comment_without_words_is_explained(post, moderator):
