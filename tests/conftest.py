@@ -35,9 +35,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def starts_a_newsroom(item: pytest.Item) -> bool:
-    """Whether the test has processes and a database of its own, which its neighbours can share."""
-    marked = item.get_closest_marker("browser") or item.get_closest_marker("process")
-    return bool(marked) or "concurrency" in item.path.parts
+    """Whether the test works with the processes of a whole newsroom."""
+    return bool(item.get_closest_marker("browser") or item.get_closest_marker("process"))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -24,6 +24,8 @@ TIME_ZONE = "America/New_York"
 LOGGING_CONFIG = None  # pytest captures what is logged
 
 # Each of pytest's processes has a Redis database of its own, so that one's clear() is no other's.
-if REDIS_URL and (process := environment.text("PYTEST_XDIST_WORKER")):
+# A process that a test starts gets the address with the number in it.
+process = environment.text("PYTEST_XDIST_WORKER")
+if REDIS_URL and process and "?db=" not in REDIS_URL:
     REDIS_URL += f"?db={process.removeprefix('gw')}"
     CACHES["default"]["LOCATION"] = REDIS_URL

@@ -59,6 +59,7 @@ def sign_in(newsroom: Server) -> Callable[[Page, str], None]:
         window.goto("/admin/login/")
         window.get_by_label("Username").fill(username)
         window.locator("input[name=password]").fill(newsroom.password)
-        window.get_by_role("button", name="Sign in").click()
+        with window.expect_navigation():
+            window.get_by_role("button", name="Sign in").click()
 
     return enter

@@ -34,8 +34,8 @@ def decide(window, name, words, *, reason=None):
     card = window.locator("article", has_text=words)
     if reason:
         card.get_by_role("combobox").select_option(label=reason)
-    card.get_by_role("button", name=name, exact=True).click()
-    window.wait_for_load_state()
+    with window.expect_navigation():
+        card.get_by_role("button", name=name, exact=True).click()
 
 
 def shown(window, post):
@@ -47,7 +47,8 @@ def history(window, words):
     """What the log says happened, in order."""
     window.goto("/admin/reader-comments/?status=all")
     card = window.locator("article", has_text=words)
-    card.get_by_role("link", name="History").click()
+    with window.expect_navigation():
+        card.get_by_role("link", name="History").click()
     return [
         re.sub(r"\s+", " ", text).strip()
         for text in window.locator(".comment-log__what b").all_inner_texts()
@@ -83,8 +84,8 @@ def test_a_strangers_comment_from_the_form_to_the_tombstone_and_back(
     decide(moderator, "Restore", words)
     assert words in shown(reader, post)
 
-    moderator.get_by_role("button", name="Undo").first.click()
-    moderator.wait_for_load_state()
+    with moderator.expect_navigation():
+        moderator.get_by_role("button", name="Undo").first.click()
     assert words not in shown(reader, post)
     assert history(moderator, words) == ["Submitted", "Approve", "Remove", "Restore", "Undo"]
 

@@ -12,5 +12,4 @@ def test_files_of_documents_are_reached_only_by_their_own_address(client, tmp_pa
     monkeypatch.setitem(media.default_args, "document_root", str(tmp_path))
     picture = client.get("/media/picture.txt")
     assert picture.getvalue() == b"public"
-    picture.close()
     assert client.get("/media/documents/witnesses.txt").status_code == 404
