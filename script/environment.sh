@@ -23,7 +23,7 @@ die() {
 run() {
     "$@" <&0 &
     child=$!
-    trap 'kill "$child" 2>/dev/null; wait "$child"; exit 143' HUP INT TERM
+    trap 'kill "$child" 2>/dev/null || true; wait "$child" || true; exit 143' HUP INT TERM
     status=0
     wait "$child" || status=$?
     trap - HUP INT TERM
