@@ -3,13 +3,15 @@
 Nothing is decided here and nobody is told: an importer knows the state, and the log says `import`.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from comments import conf, effects, rendering
+from comments import conf, effects, rendering, threads
 from comments.models import BodyFormat, Comment, ModerationEvent
 from comments.states import Action, CommentStatus, RemovedBy
 
@@ -20,10 +22,13 @@ __all__ = [
     "ParentLoop",
     "RemovedBy",
     "add",
+    "add_many",
     "set_parent",
     "update",
     "was_decided_here",
 ]
+
+BATCH = 1_000  # rows of one statement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,26 +63,37 @@ class ParentLoop(ValueError):
 def add(archived: ArchivedComment) -> Comment:
     """Create the comment and its first event in one transaction, and return it."""
     with transaction.atomic():
-        comment = Comment.objects.create(
-            page_id=archived.page_id,
-            parent_id=archived.parent_id,
-            status=archived.status,
-            removed_by=archived.removed_by,
-            legacy_anchor=archived.legacy_anchor,
-            evidence=[{"sign": sign, "detail": detail} for sign, detail in archived.evidence],
-            created_at=archived.created_at,
-            **_owned_fields(archived),
-        )
-        event = ModerationEvent.objects.create(
-            comment=comment,
-            action=Action.IMPORT,
-            from_status="",
-            to_status=comment.status,
-            removed_by=comment.removed_by,
-            created_at=timezone.now(),
-        )
+        comment = _unsaved(archived)
+        if archived.parent_id is not None:
+            comment.root_id = _top_of(Comment.objects.get(pk=archived.parent_id))
+        comment.save(force_insert=True)
+        event = _first_event(comment)
+        event.save()
         effects.record(event)
     return comment
+
+
+def add_many(comments: Sequence[tuple[ArchivedComment, int | None]]) -> list[Comment]:
+    """Create many comments at once, each with its first event, in one transaction.
+
+    Beside each stands which one of them it answers, by its place in the sequence, which must be
+    an earlier place; `parent_id` is left aside.
+    """
+    made: list[Comment] = []
+    for archived, answered in comments:
+        comment = _unsaved(archived)
+        comment.parent_id = comment.root_id = None
+        if answered is not None:
+            parent = made[answered]
+            comment.parent_id, comment.root_id = parent.pk, _top_of(parent)
+        made.append(comment)
+    with transaction.atomic():
+        Comment.objects.bulk_create(made, batch_size=BATCH)
+        ModerationEvent.objects.bulk_create(map(_first_event, made), batch_size=BATCH)
+        for page_id in sorted({comment.page_id for comment in made}):
+            threads.settle_page(page_id)
+            effects.touch(page_id)
+    return made
 
 
 def update(comment_id: int, archived: ArchivedComment) -> Comment:
@@ -86,7 +102,7 @@ def update(comment_id: int, archived: ArchivedComment) -> Comment:
     Only for comments on which nobody has decided here: ask `was_decided_here` first.
     """
     with transaction.atomic():
-        comment = Comment.objects.select_for_update().get(pk=comment_id)
+        comment = Comment.objects.select_for_update(no_key=True).get(pk=comment_id)
         for field, value in _owned_fields(archived).items():
             setattr(comment, field, value)
         comment.created_at = archived.created_at
@@ -96,27 +112,74 @@ def update(comment_id: int, archived: ArchivedComment) -> Comment:
 
 
 def set_parent(comment_id: int, parent_id: int) -> None:
-    """Hang an imported comment below its parent, once that has come in too.
+    """Hang an imported comment, and all that answers it, below its parent, once that is in too.
 
     Raises `ParentLoop` when the parent already hangs below the comment, and `DoesNotExist`
     when it does not stand on the same page.
     """
-    above: int | None = parent_id
-    while above is not None:
-        if above == comment_id:
-            raise ParentLoop(comment_id, parent_id)
-        above = Comment.objects.values_list("parent_id", flat=True).get(pk=above)
     with transaction.atomic():
-        comment = Comment.objects.select_for_update().get(pk=comment_id)
-        comment.parent = Comment.objects.get(pk=parent_id, page_id=comment.page_id)
-        comment.save(update_fields=["parent"])
+        comment = Comment.objects.select_for_update(no_key=True).get(pk=comment_id)
+        parent = Comment.objects.get(pk=parent_id, page_id=comment.page_id)
+        earlier_id = comment.parent_id
+        moving = [comment.pk, *_below(comment)]
+        if parent.pk in moving:
+            raise ParentLoop(comment_id, parent_id)
+        Comment.objects.filter(pk=comment_id).update(parent=parent, root_id=_top_of(parent))
+        for start in range(1, len(moving), BATCH):
+            below = Comment.objects.filter(pk__in=moving[start : start + BATCH])
+            below.update(root_id=_top_of(parent))
+        threads.settle(earlier_id)
+        threads.settle(parent.pk)
         effects.touch(comment.page_id)
+
+
+def _top_of(parent: Comment) -> int:
+    """The number of the comment with which the conversation of an answer to `parent` begins."""
+    return int(parent.root_id or parent.pk)
+
+
+def _below(comment: Comment) -> list[int]:
+    """The numbers of all comments that answer it, and of those that answer them."""
+    if comment.root_id is None:
+        return list(Comment.objects.filter(root=comment).values_list("pk", flat=True))
+    answers: defaultdict[int | None, list[int]] = defaultdict(list)
+    conversation = Comment.objects.filter(root_id=comment.root_id)
+    for number, parent_id in conversation.values_list("pk", "parent_id"):
+        answers[parent_id].append(number)
+    found = list(answers[comment.pk])
+    for number in found:  # which grows on the way
+        found.extend(answers[number])
+    return found
 
 
 def was_decided_here(comment_id: int) -> bool:
     """Whether anything but the import has happened to the comment in this newsroom."""
     return (
         ModerationEvent.objects.filter(comment_id=comment_id).exclude(action=Action.IMPORT).exists()
+    )
+
+
+def _unsaved(archived: ArchivedComment) -> Comment:
+    return Comment(
+        page_id=archived.page_id,
+        parent_id=archived.parent_id,
+        status=archived.status,
+        removed_by=archived.removed_by,
+        legacy_anchor=archived.legacy_anchor,
+        evidence=[{"sign": sign, "detail": detail} for sign, detail in archived.evidence],
+        created_at=archived.created_at,
+        **_owned_fields(archived),
+    )
+
+
+def _first_event(comment: Comment) -> ModerationEvent:
+    return ModerationEvent(
+        comment=comment,
+        action=Action.IMPORT,
+        from_status="",
+        to_status=comment.status,
+        removed_by=comment.removed_by,
+        created_at=timezone.now(),
     )
 
 

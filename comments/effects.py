@@ -2,16 +2,33 @@
 
 import logging
 
+from django.db import transaction
 from django.db.models import F
 
+from comments import notifications, report_outcomes, threads
 from comments.models import ModerationEvent, Thread
+from comments.states import Action
 
 logger = logging.getLogger(__name__)
 
 
 def record(event: ModerationEvent) -> None:
     """Write the rows that must follow the event; call it inside the act's transaction."""
+    threads.settle(event.comment.parent_id)  # first: comments are locked before their thread
     touch(event.comment.page_id)
+    report_outcomes.follow(event)
+    if event.action == Action.WITHDRAW:
+        notifications.forget_comment(event.comment_id)
+    _tell(event)
+
+
+def _tell(event: ModerationEvent) -> None:
+    """Who wanted to be told must never cost anybody a comment, nor a moderator a decision."""
+    try:
+        with transaction.atomic():  # so that half of the rows go again, and nothing else
+            notifications.record(event)
+    except Exception:
+        logger.exception("event %s: nobody will be told of it", event.pk)
 
 
 def touch(page_id: int) -> None:

@@ -34,7 +34,7 @@ def delete_with_comments(page: Page, *, administrator: User, expected_count: int
         count = doomed.count()
         if count != expected_count:
             raise CountDiffers(count)
-        doomed.update(parent=None)  # or the answers would protect what they answer
+        doomed.update(parent=None, root=None)  # or the answers would protect what they answer
         doomed.delete()
         DeletePageAction(page, user=administrator).execute(skip_permission_checks=True)
 

@@ -1,15 +1,23 @@
-"""What is refused before anything is stored: foreign forms, closed pages, lost parents."""
+"""What is refused before anything is stored: foreign forms, closed pages, lost parents, floods."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from math import ceil
 
+from django.db import OperationalError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.models import Page, Site
 
+from comments import pace
+from comments.attempts import attempt
+from comments.case import Case
 from comments.models import Comment, CommentableMixin
-from comments.submission import Submission
+from comments.spam import Evidence
 
 
 class Origin(StrEnum):
@@ -54,14 +62,24 @@ def _belongs_to(page: Page, site: Site) -> bool:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a submission is not taken: the answer's status code, and what the reader is told."""
+    """Why a submission is not taken: the answer's status code, and what the reader is told.
+
+    `retry_after_seconds` says when it will be taken, 0 when waiting does not help.
+    """
 
     http_status: int
     message: str | Promise
+    retry_after_seconds: int = 0
 
 
 FORM_USED_BEFORE = Refusal(
     422, _("This form has already brought in a comment. Your new text is here: send it again.")
+)
+LINKS_ARE_OFF = Refusal(
+    422, _("Links cannot be sent here at the moment. Take them out, and send it again.")
+)
+STORE_IS_BUSY = Refusal(
+    503, _("The newsroom is too busy to keep this. Your text is still here: send it again."), 60
 )
 
 
@@ -73,28 +91,80 @@ class SubmissionRefused(Exception):
         self.refusal = refusal
 
 
-def comments_are_closed(submission: Submission, page: CommentableMixin) -> Refusal | None:
-    """Refuse when the editor has closed the page's comments."""
-    if page.comments_open:
+@contextmanager
+def refused_when_busy() -> Iterator[None]:
+    """Around what stores words: a database that is locked or away refuses them, text kept."""
+    try:
+        yield
+    except OperationalError as problem:
+        raise SubmissionRefused(STORE_IS_BUSY) from problem
+
+
+def comments_are_closed(case: Case) -> Refusal | None:
+    """Refuse when the editor, the rules or the date have closed the page's comments."""
+    if case.rules.is_open or case.submission.revises:
         return None
     return Refusal(403, _("Comments on this page are closed. Your text was not sent."))
 
 
-def parent_is_lost(submission: Submission, page: CommentableMixin) -> Refusal | None:
+def parent_is_lost(case: Case) -> Refusal | None:
     """Refuse a reply to what is not public on this page; held or never there, one answer."""
-    if submission.parent_id is None:
+    sent = case.submission
+    if sent.parent_id is None or sent.revises:
         return None
-    public = Comment.objects.published().filter(page_id=submission.page_id)
-    if public.filter(pk=submission.parent_id).exists():
+    public = Comment.objects.published().filter(page_id=sent.page_id)
+    if public.filter(pk=sent.parent_id).exists():
         return None
     return Refusal(400, _("The comment that you are answering is not here. Send yours without it?"))
 
 
-Guard = Callable[[Submission, CommentableMixin], Refusal | None]
+def links_are_off(case: Case) -> Refusal | None:
+    """Refuse links while the page's raid switch is on."""
+    if case.rules.allows_links:
+        return None
+    has_links = "<a " in case.rendered.html or bool(case.submission.author_website)
+    return LINKS_ARE_OFF if has_links else None
 
-GUARDS: tuple[Guard, ...] = (comments_are_closed, parent_is_lost)
+
+def too_many_were_sent(case: Case) -> Refusal | None:
+    """Refuse, for some minutes, what comes faster than people write."""
+    sent = case.submission
+    allowance = pace.take_turn(
+        sent.sender.key,
+        is_known=sent.sender.is_known and bool(sent.sender.key),
+        page_id=sent.page_id,
+        slowness=case.rules.slowness,
+    )
+    if allowance.is_allowed:
+        return None
+    minutes = ceil(allowance.retry_after_seconds / 60)
+    message = ngettext(
+        "Many comments are coming in at the moment. Your text is still here: send it again in "
+        "%(minutes)s minute.",
+        "Many comments are coming in at the moment. Your text is still here: send it again in "
+        "%(minutes)s minutes.",
+        minutes,
+    )
+    return Refusal(429, message % {"minutes": minutes}, allowance.retry_after_seconds)
 
 
-def first_refusal(submission: Submission, page: CommentableMixin) -> Refusal | None:
-    """The first guard's objection, or None when all let the submission pass."""
-    return next(filter(None, (guard(submission, page) for guard in GUARDS)), None)
+Guard = Callable[[Case], Refusal | None]
+
+# Counting comes last: what is refused for another reason uses up nobody's turns.
+GUARDS: tuple[Guard, ...] = (
+    comments_are_closed,
+    parent_is_lost,
+    links_are_off,
+    too_many_were_sent,
+)
+
+
+def refuse_or_pass(case: Case, guards: tuple[Guard, ...] = GUARDS) -> tuple[Evidence, ...]:
+    """Raise `SubmissionRefused` on the first objection; a guard that broke is a doubt instead."""
+    failures = []
+    for guard in guards:
+        refusal, failure = attempt(guard.__name__, partial(guard, case))
+        if refusal:
+            raise SubmissionRefused(refusal)
+        failures += [failure] if failure else []
+    return tuple(failures)

@@ -1,14 +1,23 @@
-"""The one door by which a reader's comment comes in."""
+"""The one door by which comments come in: readers' after judgement, the staff's signed in."""
 
-from dataclasses import asdict
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from wagtail.models import Page
 
-from comments import effects, guards, policy, receipts, rendering, spam, spam_context
-from comments.models import Comment, CommentSettings, ModerationEvent
-from comments.states import Action
+from accounts.models import User
+from comments import effects, guards, judgement, receipts, rendering, spam_context
+from comments.case import Case
+from comments.judgement import Judgement
+from comments.models import Comment, ModerationEvent, SenderKey
+from comments.rules import rules_for
+from comments.states import Action, CommentStatus
 from comments.submission import Submission
+
+
+class AnswerRefused(Exception):
+    """The comment that the staff wanted to answer is not public any more."""
 
 
 def submit_comment(submission: Submission, *, page: Page) -> Comment:
@@ -20,22 +29,55 @@ def submit_comment(submission: Submission, *, page: Page) -> Comment:
     """
     if earlier := _made_before(submission):
         return earlier
-    if refusal := guards.first_refusal(submission, page):
-        raise guards.SubmissionRefused(refusal)
-    rendered = rendering.render(submission.body)
-    assessment = spam.assess(submission, spam_context.gather(submission, rendered))
-    decision = policy.decide(
-        assessment,
-        mode=CommentSettings.for_site(page.get_site()).moderation,
-        is_sound=submission.is_origin_proven and not rendered.is_fallback,
-    )
+    case = Case(submission, page, rules_for(page, now=submission.sent_at))
+    failures = guards.refuse_or_pass(case)
+    judged = judgement.judge(case, doubts=failures)
     try:
-        return _store(submission, assessment, rendered, decision)
+        with guards.refused_when_busy():
+            return _store(submission, judged)
     except IntegrityError:
         # The same form arrived twice at the same moment: the other one has made the comment.
         if earlier := _made_before(submission):
             return earlier
         raise
+
+
+def answer_as_staff(words: str, *, to: Comment, signed: str, user: User) -> Comment:
+    """Publish an answer of the staff below a public comment, and return it.
+
+    `signed` is the name that readers see; the badge beside it comes from `user`, who is signed
+    in. Raises `AnswerRefused` when the comment is not public any more.
+    """
+    rendered = rendering.render(words)
+    now = timezone.now()
+    with transaction.atomic():
+        answered = Comment.objects.select_for_update(no_key=True).get(pk=to.pk)
+        if answered.status != CommentStatus.PUBLISHED:
+            raise AnswerRefused(to.pk)
+        comment = Comment.objects.create(
+            page_id=answered.page_id,
+            parent=answered,
+            root_id=answered.root_id or answered.pk,
+            status=CommentStatus.PUBLISHED,
+            author_name=signed,
+            staff_author=user,
+            body=words,
+            body_html=rendered.html,
+            body_digest=spam_context.body_digest(words),
+            pipeline_version=rendering.PIPELINE_VERSION,
+            created_at=now,
+        )
+        event = ModerationEvent.objects.create(
+            comment=comment,
+            action=Action.SUBMIT,
+            from_status="",
+            to_status=comment.status,
+            actor=user,
+            created_at=now,
+        )
+        effects.record(event)
+        transaction.on_commit(lambda: effects.wake(event), robust=True)
+    return comment
 
 
 def _made_before(submission: Submission) -> Comment | None:
@@ -52,37 +94,55 @@ def _is_copy(submission: Submission, earlier: Comment) -> bool:
     return same_place and spam_context.body_digest(submission.body) == earlier.body_digest
 
 
-def _store(
-    submission: Submission,
-    assessment: spam.Assessment,
-    rendered: rendering.Rendered,
-    decision: policy.Decision,
-) -> Comment:
+def _store(submission: Submission, judged: Judgement) -> Comment:
     with transaction.atomic():
         comment = Comment.objects.create(
-            page_id=submission.page_id,
-            parent_id=submission.parent_id,
-            status=decision.status,
-            author_name=submission.author_name,
-            author_website=submission.author_website,
-            body=submission.body,
-            body_html=rendered.html,
-            body_digest=spam_context.body_digest(submission.body),
-            pipeline_version=rendering.PIPELINE_VERSION,
-            evidence=[asdict(item) for item in assessment.evidence],
-            score=assessment.score,
-            submission_key=submission.key,
-            receipt_digest=receipts.digest(receipts.secret_for(submission.key)),
-            created_at=submission.sent_at,
+            **_what_was_sent(submission),
+            status=judged.decision.status,
+            body_html=judged.rendered.html,
+            writer=judged.writer,
+            evidence=judged.evidence_rows,
+            score=judged.score,
         )
+        _remember_sender(comment, submission)
         event = ModerationEvent.objects.create(
             comment=comment,
             action=Action.SUBMIT,
             from_status="",
-            to_status=decision.status,
-            reason=decision.reason,
+            to_status=comment.status,
+            reason=judged.decision.reason,
             created_at=submission.sent_at,
         )
         effects.record(event)
         transaction.on_commit(lambda: effects.wake(event), robust=True)
     return comment
+
+
+def _what_was_sent(submission: Submission) -> dict[str, Any]:  # Any: fields of several types
+    answered = _answered(submission)
+    return {
+        "page_id": submission.page_id,
+        "parent": answered,
+        "root_id": (answered.root_id or answered.pk) if answered else None,
+        "author_name": submission.author_name,
+        "author_website": submission.author_website,
+        "body": submission.body,
+        "body_digest": spam_context.body_digest(submission.body),
+        "pipeline_version": rendering.PIPELINE_VERSION,
+        "submission_key": submission.key,
+        "receipt_digest": receipts.digest(receipts.secret_for(submission.key)),
+        "created_at": submission.sent_at,
+    }
+
+
+def _answered(submission: Submission) -> Comment | None:
+    """Never a comment of another page, even if the guard that sees to that broke."""
+    if submission.parent_id is None:
+        return None
+    return Comment.objects.filter(pk=submission.parent_id, page_id=submission.page_id).first()
+
+
+def _remember_sender(comment: Comment, submission: Submission) -> None:
+    if submission.sender.key:
+        day = timezone.localdate(submission.sent_at, timezone.get_default_timezone())
+        SenderKey.objects.create(comment=comment, key=submission.sender.key, day=day)

@@ -15,6 +15,11 @@ def may_moderate(user: User | AnonymousUser) -> bool:
     return user.has_perm(MODERATE)
 
 
+def moderators() -> QuerySet[User]:
+    """All active accounts that may moderate, by themselves, by a group, or by being everything."""
+    return User.objects.with_perm(MODERATE)
+
+
 def require_moderator(request: HttpRequest) -> User:
     """The moderator who asks. Raises `PermissionDenied` for everybody else."""
     if isinstance(request.user, User) and may_moderate(request.user):

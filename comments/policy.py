@@ -1,9 +1,10 @@
 """Decides what becomes of a submission. Pure: no database, no request, no clock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comments.models import ModerationMode
-from comments.spam import Assessment, Sign, Verdict
+from comments.spam import Assessment, Evidence, Sign, Verdict
 from comments.states import CommentStatus, Reason
 
 LINK_SIGNS = frozenset({Sign.LINKS, Sign.MANY_LINKS})
@@ -17,22 +18,25 @@ class Decision:
     reason: Reason
 
 
-def decide(assessment: Assessment, *, mode: str, is_sound: bool) -> Decision:
-    """Weigh the filter's advice against the owner's rule.
+def decide(
+    assessment: Assessment, *, doubts: Sequence[Evidence], mode: str, is_known: bool
+) -> Decision:
+    """Weigh the filter's advice and the checks' doubts against the owner's rule.
 
-    `mode` is a `ModerationMode`. `is_sound` is False when the request could not prove where
-    it came from or the text could not be rendered: such a comment is never published unread.
+    `mode` is a `ModerationMode`; `is_known` tells that the writer is proven and in good standing.
+    Doubts hold, the filter alone may bin.
     """
     if assessment.verdict == Verdict.BIN:
         return Decision(CommentStatus.SPAM, Reason.SPAM)
-    if not is_sound:
-        return Decision(CommentStatus.PENDING, Reason.CHECKS)
-    if assessment.verdict == Verdict.HOLD:
-        return Decision(CommentStatus.PENDING, _reason_to_hold(assessment))
-    if mode == ModerationMode.HOLD_DOUBTFUL:
+    signs = assessment.signs | {doubt.sign for doubt in doubts}
+    if doubts or assessment.verdict == Verdict.HOLD:
+        return Decision(CommentStatus.PENDING, _reason_to_hold(signs))
+    if mode == ModerationMode.HOLD_DOUBTFUL or (mode == ModerationMode.HOLD_STRANGERS and is_known):
         return Decision(CommentStatus.PUBLISHED, Reason.CLEAN)
     return Decision(CommentStatus.PENDING, Reason.FIRST_COMMENT)
 
 
-def _reason_to_hold(assessment: Assessment) -> Reason:
-    return Reason.LINKS if assessment.signs <= LINK_SIGNS else Reason.CHECKS
+def _reason_to_hold(signs: frozenset[Sign]) -> Reason:
+    if Sign.PERSONAL_DATA in signs:
+        return Reason.PERSONAL_DATA
+    return Reason.LINKS if signs <= LINK_SIGNS else Reason.CHECKS

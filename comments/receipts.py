@@ -6,6 +6,7 @@ same receipt; the database holds a digest only.
 
 import hashlib
 
+from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 from comments.models import Comment
@@ -16,7 +17,20 @@ SALT = "comments.receipt"
 
 def secret_for(submission_key: str) -> str:
     """The receipt's secret, 256 bits in hexadecimal, known to whoever sent the form."""
-    return salted_hmac(SALT, submission_key, algorithm="sha256").hexdigest()
+    return _derived(submission_key, settings.SECRET_KEY)
+
+
+def secret_of(comment: Comment) -> str:
+    """The secret of a comment's receipt, "" when it has none (imported, or by the staff).
+
+    After SECRET_KEY has changed, the links that were given out still hold the old one.
+    """
+    key = comment.submission_key or ""
+    for signing_key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+        secret = _derived(key, signing_key)
+        if digest(secret) == comment.receipt_digest:
+            return secret
+    return ""
 
 
 def digest(secret: str) -> str:
@@ -40,3 +54,7 @@ def public_status(comment: Comment) -> str:
     if comment.status == CommentStatus.SPAM and not was_decided:
         return CommentStatus.PENDING
     return comment.status
+
+
+def _derived(submission_key: str, signing_key: str | bytes) -> str:
+    return salted_hmac(SALT, submission_key, signing_key, algorithm="sha256").hexdigest()

@@ -10,7 +10,8 @@ from comments.submission import Submission
 
 def gather(submission: Submission, rendered: Rendered) -> SpamContext:
     """The context of one submission and of the HTML that its words become, in one query."""
-    copies = Comment.objects.filter(body_digest=body_digest(submission.body)).count()
+    alike = Comment.objects.filter(body_digest=body_digest(submission.body))
+    copies = alike.exclude(pk=submission.revises).count()
     links = rendered.html.count("<a ") + bool(submission.author_website)
     return SpamContext(copies=copies, links=links)
 

@@ -14,6 +14,10 @@ class CommentStatus(models.TextChoices):
     TRASHED = "trashed", _("Trashed")  # gone from the page without a trace
 
 
+# What readers find in its place: the words, or the sentence that says who removed them.
+VISIBLE = (CommentStatus.PUBLISHED, CommentStatus.REMOVED)
+
+
 class RemovedBy(models.TextChoices):
     """Who took a removed comment away; the tombstone says it."""
 
@@ -34,6 +38,12 @@ class Action(models.TextChoices):
     TRASH = "trash", _("Trash")
     RESTORE = "restore", _("Restore")
     UNDO = "undo", _("Undo")
+    EDIT = "edit", _("Edited")
+    ACCEPT_EDIT = "accept_edit", _("Accept edit")
+    REFUSE_EDIT = "refuse_edit", _("Refuse edit")
+    WITHDRAW = "withdraw", _("Withdrawn")
+    PROVE = "prove", _("Identity proven")
+    KEEP = "keep", _("Keep")
 
 
 class Reason(models.TextChoices):
@@ -43,6 +53,7 @@ class Reason(models.TextChoices):
     CLEAN = "clean", _("No sign of spam")
     FIRST_COMMENT = "first_comment", _("Comments of strangers are read first")
     LINKS = "links", _("It has links")
+    PERSONAL_DATA = "personal_data", _("It may hold personal data")
     CHECKS = "checks", _("An automatic check asked for a person")
     SPAM = "spam", _("Several independent signs of spam")
     OFF_TOPIC = "off_topic", _("Off topic")
@@ -54,6 +65,26 @@ class Reason(models.TextChoices):
 
 # How a comment's log may begin: nothing came before, so neither can be undone.
 FIRST_EVENTS = (Action.SUBMIT, Action.IMPORT)
+
+# What leaves the comment where it stands: it happens to the words alone, or to what readers
+# reported. An undo stays in place when what it takes back did.
+EVENTS_IN_PLACE = (
+    Action.EDIT,
+    Action.ACCEPT_EDIT,
+    Action.REFUSE_EDIT,
+    Action.WITHDRAW,
+    Action.KEEP,
+    Action.UNDO,
+)
+
+# What a moderator never takes back: it was not a moderator's decision, or the words are gone.
+EVENTS_FOR_GOOD = (
+    *FIRST_EVENTS,
+    Action.EDIT,
+    Action.ACCEPT_EDIT,
+    Action.REFUSE_EDIT,
+    Action.WITHDRAW,
+)
 
 REMOVAL_REASONS = (
     Reason.OFF_TOPIC,

@@ -1,12 +1,33 @@
 """What a reader sent, cleaned and typed: the value that travels from the form to the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+NO_COMMENT = 0  # a number that no comment has
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sender:
+    """What a request tells of who sent it. Nothing of it is kept but the key, for a day.
+
+    `key` is the sender's key of the day, "" when nobody could tell it; `is_known` whether the
+    request said an address of its own at all; `captcha_token` what
+    the captcha gave, which nobody has looked at yet.
+    """
+
+    key: str = ""
+    is_known: bool = False
+    is_origin_proven: bool = False
+    captcha_token: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Submission:
-    """One comment as it was sent. Times are aware; texts are cleaned of control characters."""
+    """One comment, or one edit, as it was sent. Times are aware; texts are cleaned.
+
+    `earlier_receipt` is the secret of an earlier comment's receipt, by which its writer proves to
+    be the same one; `revises` the number of the comment whose words these are to replace.
+    """
 
     page_id: int
     parent_id: int | None
@@ -17,7 +38,10 @@ class Submission:
     opened_at: datetime
     sent_at: datetime
     is_honeypot_filled: bool
-    is_origin_proven: bool
+    sender: Sender
+    author_email: str = field(default="", repr=False)
+    earlier_receipt: str = field(default="", repr=False)
+    revises: int = NO_COMMENT
 
     @property
     def writing_time(self) -> timedelta:

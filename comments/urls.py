@@ -2,11 +2,28 @@
 
 from django.urls import path
 
-from comments import views
+from comments.views.comment_page import show_form, submit
+from comments.views.follow import follow, receipt_notices
+from comments.views.live import count
+from comments.views.notices import notice
+from comments.views.permalink import anchored, permalink
+from comments.views.receipt import edit, qr_code, receipt, withdraw
+from comments.views.report import report, report_receipt
 
 app_name = "comments"
 urlpatterns = [
-    path("<int:page_id>/form/", views.show_form, name="form"),
-    path("<int:page_id>/submit/", views.submit, name="submit"),
-    path("receipt/<str:secret>/", views.receipt, name="receipt"),
+    path("<int:page_id>/form/", show_form, name="form"),
+    path("<int:page_id>/submit/", submit, name="submit"),
+    path("<int:page_id>/follow/", follow, name="follow"),
+    path("<int:page_id>/count.json", count, name="count"),
+    path("<int:page_id>/at/<str:anchor>/", anchored, name="anchored"),
+    path("<int:comment_id>/", permalink, name="permalink"),
+    path("receipt/<str:secret>/", receipt, name="receipt"),
+    path("receipt/<str:secret>/notices/", receipt_notices, name="receipt_notices"),
+    path("notices/<str:signed>/", notice, name="notice"),
+    path("receipt/<str:secret>/qr.svg", qr_code, name="receipt_qr"),
+    path("receipt/<str:secret>/edit/", edit, name="receipt_edit"),
+    path("receipt/<str:secret>/withdraw/", withdraw, name="receipt_withdraw"),
+    path("<int:comment_id>/report/", report, name="report"),
+    path("report/<str:secret>/", report_receipt, name="report_receipt"),
 ]

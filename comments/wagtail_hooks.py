@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from comments import permissions
-from comments.moderation_queue import menu, page_deletion
+from comments.moderation_queue import mail_preference, menu, page_deletion
 
 
 def queue_addresses() -> list[URLResolver]:
@@ -26,9 +26,11 @@ def style_sheets() -> SafeString:
     """Small sheets for the queue, the dashboard's panel and the badge; one more without scripts."""
     return format_html(
         '<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">'
+        '<link rel="stylesheet" href="{}">'
         '<noscript><link rel="stylesheet" href="{}"></noscript>',
         static("css/moderation.css"),
         static("css/moderation_card.css"),
+        static("css/moderation_blocks.css"),
         static("css/moderation_without_script.css"),
     )
 
@@ -40,3 +42,4 @@ hooks.register("insert_global_admin_css", style_sheets)
 hooks.register("register_permissions", permissions.grantable)
 hooks.register("before_delete_page", page_deletion.before_delete_page)
 hooks.register("before_bulk_action", page_deletion.before_bulk_action)
+hooks.register("register_account_settings_panel", mail_preference.MailPreferencePanel)

@@ -5,13 +5,18 @@ with a sentence that tells the operator what to write instead.
 """
 
 import os
+import re
 import secrets
+from email.utils import parseaddr
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.mail.message import sanitize_address
+from django.core.validators import validate_email
 
 from operations.client_address import TrustedProxies
 
@@ -72,6 +77,34 @@ def number(name: str, default: int, *, largest: int = 65_535) -> int:
     if not value.isdecimal() or not 1 <= int(value) <= largest:
         raise ImproperlyConfigured(f"{name} must be a number from 1 to {largest}, not {value!r}")
     return int(value)
+
+
+def share(name: str, default: float) -> float:
+    """A number from 0 to 1."""
+    value = text(name, str(default))
+    if not re.fullmatch(r"0(\.\d+)?|1(\.0+)?", value, re.ASCII):
+        raise ImproperlyConfigured(f"{name} must be a number from 0 to 1, not {value!r}")
+    return float(value)
+
+
+def recaptcha_keys() -> tuple[str, str]:
+    """RECAPTCHA_SITE_KEY and RECAPTCHA_SECRET_KEY; both are "" when there is no captcha."""
+    keys = text("RECAPTCHA_SITE_KEY"), text("RECAPTCHA_SECRET_KEY")
+    if any(keys) and not all(keys):
+        raise ImproperlyConfigured(
+            "RECAPTCHA_SITE_KEY and RECAPTCHA_SECRET_KEY belong together: give both, or neither"
+        )
+    return keys
+
+
+def recaptcha_version() -> int:
+    """RECAPTCHA_VERSION: 2, a box to tick, or 3, a score."""
+    version = text("RECAPTCHA_VERSION", "2")
+    if version not in ("2", "3"):
+        raise ImproperlyConfigured(
+            f"RECAPTCHA_VERSION must be 2 (a box to tick) or 3 (a score), not {version!r}"
+        )
+    return int(version)
 
 
 def trusted_proxies() -> TrustedProxies:
@@ -197,8 +230,35 @@ def _postgresql(url: SplitResult) -> dict[str, Any]:  # Any: Django's own shape 
 def cache() -> dict[str, Any]:  # Any: Django's own shape for CACHES
     """The `default` entry of CACHES: this process's memory, or Redis by REDIS_URL."""
     if url := text("REDIS_URL"):
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+        return {"BACKEND": "operations.forgiving_cache.ForgivingRedisCache", "LOCATION": url}
     return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+
+
+def has_mail() -> bool:
+    """Whether EMAIL_URL names a mail server; the console is none."""
+    return urlsplit(text("EMAIL_URL", "console://")).scheme != "console"
+
+
+def mail_sender(site_url: SplitResult) -> str:
+    """EMAIL_FROM, else newsroom@ the newsroom's own host; a bare IP address is no mail domain."""
+    host = str(site_url.hostname)
+    sender = text("EMAIL_FROM")
+    if not sender:
+        return "newsroom@localhost" if _is_ip_address(host) else f"newsroom@{host}"
+    try:
+        validate_email(parseaddr(sanitize_address(sender, "utf-8"))[1])
+    except (ValueError, ValidationError) as error:
+        raise ImproperlyConfigured(
+            "EMAIL_FROM must look like news@example.org or Newsroom <news@example.org>"
+        ) from error
+    return sender
+
+
+def _is_ip_address(host: str) -> bool:
+    try:
+        return bool(ip_address(host))
+    except ValueError:
+        return False
 
 
 def email() -> dict[str, Any]:  # Any: settings of several types

@@ -15,7 +15,7 @@ from blog.listing import list_posts
 from blog.models import PostPage
 from blog.summary import first_words
 from comments import threads
-from comments.models import CommentableMixin, CommentCountsPanel
+from comments.models import CommentableMixin
 
 
 class HomePage(Page):
@@ -55,8 +55,7 @@ class PlainPage(CommentableMixin, Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("body"),
-        FieldPanel("comments_open"),
-        CommentCountsPanel(),
+        *CommentableMixin.comment_panels,
     ]
     search_fields = [*Page.search_fields, index.SearchField("body")]
 

@@ -1,6 +1,10 @@
 """What the newsroom's machinery remembers between processes."""
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 
 
 class WorkerLease(models.Model):
@@ -32,3 +36,63 @@ class LimitCounter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.taken} until {self.expires_at:%H:%M}"
+
+
+class OutboxMailQuerySet(models.QuerySet["OutboxMail"]):
+    """What is still to be sent, and what of it may be taken in hand."""
+
+    def waiting(self) -> Self:
+        """Neither sent nor given up."""
+        return self.filter(sent_at=None, given_up_at=None)
+
+    def due(self, now: datetime) -> Self:
+        """Waiting, its time has come, and no living worker has it in hand."""
+        is_free = Q(claimed_until=None) | Q(claimed_until__lte=now)
+        return self.waiting().filter(is_free, due_at__lte=now)
+
+
+class OutboxMail(models.Model):
+    """A mail to be sent, written in the transaction of what it tells of (operations/outbox)."""
+
+    key = models.CharField(max_length=200)
+    recipient = models.CharField(max_length=254)
+    subject = models.TextField()
+    text = models.TextField()
+    headers = models.JSONField(default=dict)
+    created_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    # A worker that takes it in hand counts an attempt; if the worker is killed, it is free again
+    # once this time has come.
+    claimed_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    # Only its kind: the words of a mail server quote the recipient.
+    last_problem = models.CharField(max_length=80, default="")
+    sent_at = models.DateTimeField(null=True)
+    given_up_at = models.DateTimeField(null=True)
+
+    objects = OutboxMailQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(sent_at=None, given_up_at=None),
+                name="mail_waiting_by_due_at",
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="a_mail_is_posted_once_under_its_key"),
+            models.CheckConstraint(condition=~Q(key=""), name="a_mail_has_a_key"),
+            models.CheckConstraint(condition=~Q(recipient=""), name="a_mail_has_a_recipient"),
+            models.CheckConstraint(
+                condition=Q(sent_at=None) | Q(given_up_at=None),
+                name="a_mail_is_never_both_sent_and_given_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(claimed_until=None) | Q(sent_at=None, given_up_at=None),
+                name="nobody_has_a_finished_mail_in_hand",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"mail {self.pk}"

@@ -15,13 +15,15 @@ from django_tasks_db.compat import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
-from operations import clock, leases
+from operations import clock, leases, outbox
 
 logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 1.0
 # script/server kills what still runs after ten seconds; by then we have gone by ourselves.
 STOP_WITHIN_SECONDS = 8
+# A mail in hand is sent to its end, or the next worker would send it a second time.
+FINISH_MAIL_WITHIN_SECONDS = 5
 
 
 def run() -> None:
@@ -35,10 +37,12 @@ def run() -> None:
     leases.renew(worker_id, now=timezone.now())
     for jobs in (_heartbeat(worker_id), clock.configured_jobs()):
         _start_thread(partial(clock.keep, jobs, until=stop))
+    postman = _start_thread(partial(clock.keep, _mail(stop), until=stop))
     while not stop.is_set():
         if not run_next_task(worker_id):
             stop.wait(POLL_SECONDS)
     leases.release(worker_id)
+    postman.join(FINISH_MAIL_WITHIN_SECONDS)
     connections.close_all()
 
 
@@ -69,8 +73,19 @@ def _heartbeat(worker_id: str) -> Iterable[clock.Job]:
     )
 
 
-def _start_thread(target: Callable[[], None]) -> None:
-    threading.Thread(target=target, daemon=True).start()
+def _mail(stop: threading.Event) -> Iterable[clock.Job]:
+    """On a clock of its own, so that no slow mail server holds up the other jobs."""
+    yield clock.Job(
+        name="mail",
+        every_seconds=outbox.SEND_EVERY_SECONDS,
+        run=outbox.Postman(until=stop).run,
+    )
+
+
+def _start_thread(target: Callable[[], None]) -> threading.Thread:
+    thread = threading.Thread(target=target, daemon=True)
+    thread.start()
+    return thread
 
 
 def _stop_on_signals(stop: threading.Event) -> None:

@@ -14,7 +14,7 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text()
 PRIVACY = (ROOT / "docs" / "privacy.md").read_text()
 # The text says `forms.CommentForm` where the rooms and modules around it are clear.
-AROUND = ("", "comments.", "comments.forms.", "comments.moderation_queue.")
+AROUND = ("", "comments.", "comments.forms.", "comments.models.", "comments.moderation_queue.")
 
 WITHOUT_PERSONS = {"comments_commentsettings", "comments_thread", "operations_workerlease"}
 

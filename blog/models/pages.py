@@ -1,5 +1,6 @@
 """The blog's pages: the index that lists posts, and the post."""
 
+from datetime import datetime
 from typing import Any, Self
 
 from django import forms
@@ -18,7 +19,7 @@ from blog.blocks import BodyBlock
 from blog.listing import list_posts
 from blog.models.people import Author, Topic
 from blog.summary import first_words
-from comments.models import CommentableMixin, CommentCountsPanel
+from comments.models import CommentableMixin
 
 
 class PostQuerySet(PageQuerySet):
@@ -80,8 +81,7 @@ class PostPage(CommentableMixin, Page):
         InlinePanel("post_authors", label=_("Author"), heading=_("Authors")),
         FieldPanel("body"),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
-        FieldPanel("comments_open"),
-        CommentCountsPanel(),
+        *CommentableMixin.comment_panels,
     ]
     search_fields = [*Page.search_fields, index.SearchField("body"), index.FilterField("posted_at")]
 
@@ -98,6 +98,15 @@ class PostPage(CommentableMixin, Page):
     def summary(self) -> str:
         """What the editor wrote for search engines, else the first words."""
         return str(self.search_description) or first_words(self.body)
+
+    def commenting_began_at(self) -> datetime | None:
+        """The date line: an imported post is as old as its date says."""
+        return self.posted_at
+
+    def byline_names(self) -> list[str]:
+        """The names of its authors."""
+        signed = self.post_authors.select_related("author")
+        return [each.author.name for each in signed]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's context, the authors in one query, and the topics."""

@@ -3,6 +3,7 @@
 import secrets
 from typing import Self
 
+from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
@@ -11,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from comments import conf
-from comments.states import CommentStatus, RemovedBy
+from comments.models.writer import Writer
+from comments.states import VISIBLE, CommentStatus, RemovedBy
 
 LARGEST_EXACT_JAVASCRIPT_INTEGER = 2**53 - 1
 
@@ -39,6 +41,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """Those whose words are public."""
         return self.filter(status=CommentStatus.PUBLISHED)
 
+    def shown(self) -> Self:
+        """Those that have a place in their thread, with words or without."""
+        return self.filter(shows=True)
+
     def oldest_first(self) -> Self:
         """In the order in which they were said."""
         return self.order_by("created_at", "id")
@@ -63,7 +69,20 @@ class Comment(models.Model):
         related_name="replies",
         verbose_name=_("in reply to"),
     )
+    # The first comment of its conversation, which answers nobody; null for that one itself.
+    root = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="descendants"
+    )
     status = models.CharField(_("status"), max_length=10, choices=CommentStatus)
+    # Whether something that shows answers it; `threads.settle` keeps it true.
+    has_shown_reply = models.BooleanField(default=False)
+    # A comment that does not show keeps its bare place while an answer to it does.
+    shows = models.GeneratedField(
+        # Django takes a Q; its stubs do not know.
+        expression=Q(status__in=VISIBLE) | Q(has_shown_reply=True),  # type: ignore[arg-type]
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     removed_by = models.CharField(max_length=15, choices=RemovedBy, blank=True, default="")
 
     author_name = models.CharField(_("name"), max_length=conf.MAX_NAME_CHARACTERS, blank=True)
@@ -72,6 +91,21 @@ class Comment(models.Model):
         _("website"), max_length=conf.MAX_WEBSITE_CHARACTERS, blank=True
     )
     is_post_author = models.BooleanField(_("wrote the post"), default=False)
+    # Somebody on the staff, who wrote it signed in; a guest can never set it.
+    staff_author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="reader_comments",
+        verbose_name=_("written by the staff member"),
+    )
+    writer = models.ForeignKey(
+        Writer, on_delete=models.SET_NULL, null=True, blank=True, related_name="comments"
+    )
+    # ISO 639-1 as far as it could be told, "" where the page's own is assumed; null: the worker
+    # has not looked yet (comments/tasks.py).
+    language = models.CharField(_("language"), max_length=12, blank=True, null=True)  # noqa: DJ001
 
     body = models.TextField(
         _("comment"), blank=True, validators=[MaxLengthValidator(conf.MAX_BODY_CHARACTERS)]
@@ -104,7 +138,24 @@ class Comment(models.Model):
         permissions = [("moderate_comment", _("Can moderate reader comments"))]
         indexes = [
             models.Index(fields=["page", "created_at"], name="comment_thread_order"),
+            models.Index(
+                fields=["id"], condition=Q(language__isnull=True), name="comment_language_untold"
+            ),
             models.Index(fields=["status", "created_at"], name="comment_queue_order"),
+            # What a thread of any length is read by; everything in them shows.
+            models.Index(
+                fields=["page", "created_at", "id"],
+                condition=Q(root__isnull=True, shows=True),
+                name="comment_top_of_thread",
+            ),
+            models.Index(
+                fields=["root", "created_at", "id"],
+                condition=Q(shows=True),
+                name="comment_conversation_order",
+            ),
+            models.Index(
+                fields=["page", "root"], condition=Q(shows=True), name="comment_shown_count"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -118,6 +169,11 @@ class Comment(models.Model):
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
                 name="nobody_answers_themselves",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True, root__isnull=True)
+                | Q(parent__isnull=False, root__isnull=False),
+                name="every_answer_belongs_to_a_conversation",
             ),
             models.CheckConstraint(
                 condition=Q(body_format__in=BodyFormat.values), name="body_format_is_a_known_one"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.models.comment import Comment
 from comments.states import (
+    EVENTS_IN_PLACE,
     FIRST_EVENTS,
     TRANSITIONS,
     Action,
@@ -21,8 +22,9 @@ from comments.states import (
 
 
 def _follows_the_table() -> Q:
-    """A first event comes from nowhere; every later one follows the table of transitions."""
+    """A first event comes from nowhere; every later one stays in place or follows the table."""
     allowed = Q(from_status="", action__in=[*FIRST_EVENTS])
+    allowed |= Q(from_status=models.F("to_status"), action__in=[*EVENTS_IN_PLACE])
     for before, afters in TRANSITIONS.items():
         allowed |= Q(from_status=before, to_status__in=sorted(afters))
     return allowed & Q(to_status__in=CommentStatus.values)
@@ -34,7 +36,7 @@ class ModerationEvent(models.Model):
     comment = models.ForeignKey(
         Comment, on_delete=models.DO_NOTHING, db_constraint=False, related_name="events"
     )
-    action = models.CharField(_("action"), max_length=10, choices=Action)
+    action = models.CharField(_("action"), max_length=12, choices=Action)
     from_status = models.CharField(max_length=10, choices=CommentStatus, blank=True)
     to_status = models.CharField(max_length=10, choices=CommentStatus)
     removed_by = models.CharField(max_length=15, choices=RemovedBy, blank=True)

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils import timezone
 from wagtail.admin.panels import Panel
 
 from comments.models.comment import Comment
+from comments.models.raid import Raid
 from comments.states import CommentStatus
 
 
@@ -28,4 +30,13 @@ class CommentCountsPanel(Panel):
                 published=Count("pk", filter=Q(status=CommentStatus.PUBLISHED)),
                 waiting=Count("pk", filter=Q(status=CommentStatus.PENDING)),
             )
-            return super().get_context_data(parent_context) | counts
+            return super().get_context_data(parent_context) | counts | self._raid_switch()
+
+        def _raid_switch(self) -> dict[str, object]:
+            """Whether the way to the switch is shown, and until when it is on."""
+            active = Raid.objects.active(timezone.now()).filter(page_id=self.instance.pk).first()
+            return {
+                "page_id": self.instance.pk,
+                "can_moderate": self.request.user.has_perm("comments.moderate_comment"),
+                "raid_ends_at": active and active.ends_at,
+            }

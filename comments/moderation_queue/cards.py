@@ -9,8 +9,17 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from comments import rendering
-from comments.models import Comment, CommentQuerySet, ModerationEvent
-from comments.moderation_queue import wording
+from comments.models import (
+    Comment,
+    CommentQuerySet,
+    CommentSettings,
+    CommentVersion,
+    ModerationEvent,
+)
+from comments.moderation_queue import masking, wording
+from comments.moderation_queue.edited import edits_of
+from comments.moderation_queue.masking import Segment
+from comments.moderation_queue.reported import Reports, reports_of
 from comments.states import OFFERED, Action, CommentStatus
 
 if TYPE_CHECKING:
@@ -30,6 +39,9 @@ class Card:
     comment: Comment
     last_event: ModerationEvent | None
     post_url: str
+    settings: CommentSettings
+    reports: Reports | None = None
+    edit: CommentVersion | None = None
 
     @property
     def name(self) -> str:
@@ -40,6 +52,35 @@ class Card:
     def body(self) -> SafeString:
         """The words as readers see or would see them."""
         return rendering.from_store(self.comment.body_html)
+
+    @property
+    def masked(self) -> list[Segment]:
+        """The words as they were typed with what could endanger somebody covered, if there is."""
+        if not masking.has_personal_data(self.comment.evidence):
+            return []
+        return masking.masked(self.comment.body, self.settings)
+
+    @property
+    def masked_name(self) -> list[Segment]:
+        """The name, covered in the same way."""
+        return masking.masked(self.name, self.settings)
+
+    @property
+    def edit_body(self) -> SafeString:
+        """What its author wants it to say instead."""
+        return rendering.from_store(self.edit.body_html if self.edit else "")
+
+    @property
+    def masked_edit(self) -> list[Segment]:
+        """The same as typed and covered, if there is something to cover."""
+        if self.edit is None or not masking.has_personal_data(self.edit.evidence):
+            return []
+        return masking.masked(self.edit.body, self.settings)
+
+    @property
+    def edit_evidence(self) -> list[str]:
+        """What was found in the edit, in sentences."""
+        return wording.evidence(self.edit.evidence if self.edit else [])
 
     @property
     def parent_body(self) -> SafeString:
@@ -65,7 +106,12 @@ class Card:
     @property
     def actions(self) -> tuple[Action, ...]:
         """The decisions that the comment's status offers."""
-        return OFFERED[CommentStatus(self.comment.status)]
+        offered = OFFERED[CommentStatus(self.comment.status)]
+        if self.comment.status != CommentStatus.PUBLISHED:
+            return offered
+        of_edit = (Action.ACCEPT_EDIT, Action.REFUSE_EDIT) if self.edit else ()
+        of_reports = (Action.KEEP,) if self.reports else ()
+        return (*of_edit, *of_reports, *offered)
 
 
 def with_last_event(comments: CommentQuerySet) -> "QuerySet[WithAnnotations[Comment, LastEvent]]":
@@ -85,15 +131,21 @@ def with_last_event(comments: CommentQuerySet) -> "QuerySet[WithAnnotations[Comm
 def make_cards(
     comments: "Iterable[WithAnnotations[Comment, LastEvent]]", request: HttpRequest
 ) -> list[Card]:
-    """A card for each comment of `with_last_event`; one more query, however many they are."""
+    """A card for each comment of `with_last_event`; five more queries, however many they are."""
     shown = list(comments)
     numbers = [comment.last_event_id for comment in shown]
     events = ModerationEvent.objects.select_related("actor").in_bulk(numbers)
+    reports = reports_of([comment.pk for comment in shown])
+    edits = edits_of([comment.pk for comment in shown])
+    settings = CommentSettings.for_request(request)
     return [
         Card(
             comment=comment,
             last_event=events.get(comment.last_event_id),
             post_url=_post_url(comment, request),
+            settings=settings,
+            reports=reports.get(comment.pk),
+            edit=edits.get(comment.pk),
         )
         for comment in shown
     ]

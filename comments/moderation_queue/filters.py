@@ -12,10 +12,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment, CommentQuerySet
+from comments.moderation_queue.edited import edited
+from comments.moderation_queue.reported import reported
 from comments.states import CommentStatus
 
 ALL = "all"
-TABS = [*CommentStatus.choices, (ALL, _("All"))]
+REPORTED = "reported"
+EDITED = "edited"
+TABS = [
+    (CommentStatus.PENDING.value, CommentStatus.PENDING.label),
+    (REPORTED, _("Reported")),
+    (EDITED, _("Edited")),
+    *[choice for choice in CommentStatus.choices if choice[0] != CommentStatus.PENDING],
+    (ALL, _("All")),
+]
 STATE_FIELDS = ("status", "q", "post", "page", "since", "until", "p")
 MAX_QUERY_CHARACTERS = 200
 LARGEST_PAGE_NUMBER = 2**31 - 1
@@ -77,15 +87,18 @@ class QueueFilter(forms.Form):
         """The comments of the tab: the oldest first where people wait, else the newest."""
         if self.tab == ALL:
             return self.matching().newest_first()
+        if self.tab in self._special():
+            return self._special()[self.tab]
         comments = self.matching().filter(status=self.tab)
         is_waiting = self.tab == CommentStatus.PENDING
         return comments.oldest_first() if is_waiting else comments.newest_first()
 
     def counts(self) -> dict[str, int]:
-        """How many comments fit, by tab, in one query."""
+        """How many comments fit, by tab, in three queries."""
         by_status = self.matching().order_by().values_list("status").annotate(Count("pk"))
         counts = dict(by_status)
-        return {ALL: sum(counts.values())} | counts
+        special = {tab: comments.count() for tab, comments in self._special().items()}
+        return {ALL: sum(counts.values())} | special | counts
 
     def tabs(self, counts: Mapping[str, int]) -> list[Tab]:
         """The tabs, each keeping the other filters."""
@@ -94,6 +107,10 @@ class QueueFilter(forms.Form):
             Tab(label, counts.get(tab, 0), _queue_url(kept | {"status": tab}), tab == self.tab)
             for tab, label in TABS
         ]
+
+    def _special(self) -> dict[str, CommentQuerySet]:
+        """The tabs of what shows, and yet asks for a moderator."""
+        return {REPORTED: reported(self.matching()), EDITED: edited(self.matching())}
 
     def _conditions(self) -> Iterator[Q]:
         asked = self.cleaned_data

@@ -12,7 +12,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from comments import permissions
-from comments.models import Comment
+from comments.models import Comment, Report
+from comments.moderation_queue.reported import needing_a_person
 
 JUST_BELOW_PAGES = 150
 
@@ -37,22 +38,24 @@ class QueueMenuItem(MenuItem):
         return permissions.may_moderate(request.user)
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
-        """The link, with the number waiting as its badge."""
-        waiting = Comment.objects.waiting().count()
+        """The link, with the number of comments that need a person as its badge."""
+        waiting = needing_a_person()
         attrs = {"data-waiting": str(waiting)} if waiting else {}
         return LinkMenuItem(self.name, self.label, self.url, icon_name=self.icon_name, attrs=attrs)
 
 
 class WaitingPanel(Component):
-    """How many comments wait, since when, and the way to them."""
+    """How many comments wait, since when, how many are reported, and the way to them."""
 
     name = "reader_comments"
     template_name = "comments/moderation/waiting_panel.html"
     order = 120
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        """`waiting` and, when that is not 0, `oldest_at`."""
-        return Comment.objects.waiting().aggregate(waiting=Count("pk"), oldest_at=Min("created_at"))
+        """`waiting` and, when that is not 0, `oldest_at`; how many are `reported`."""
+        waiting = Comment.objects.waiting()
+        reported = Report.objects.open().aggregate(reported=Count("comment", distinct=True))
+        return waiting.aggregate(waiting=Count("pk"), oldest_at=Min("created_at")) | reported
 
 
 def panels_for(request: HttpRequest) -> list[Component]:

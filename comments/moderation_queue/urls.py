@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, register_converter
 from django.urls.converters import IntConverter
 
-from comments.moderation_queue import page_deletion, views
+from comments.moderation_queue import answer, block_list, page_deletion, raid_switch, views
 
 LARGEST_NUMBER = 2**63 - 1  # of a row, in every database
 
@@ -25,6 +25,11 @@ urlpatterns: list[URLPattern] = [
     path("", views.queue, name="queue"),
     path("<row:comment_id>/history/", views.history, name="history"),
     path("<row:comment_id>/decide/", views.decide, name="decide"),
+    path("<row:comment_id>/answer/", answer.answer, name="answer"),
     path("undo/<row:event_id>/", views.undo, name="undo"),
+    path("blocks/", block_list.list_blocks, name="blocks"),
+    path("blocks/new/", block_list.add_block, name="add_block"),
+    path("blocks/<row:block_id>/remove/", block_list.remove_block, name="remove_block"),
+    path("raid/<row:page_id>/", raid_switch.switch, name="raid"),
     path("pages/<row:page_id>/delete/", page_deletion.delete, name="delete_page"),
 ]

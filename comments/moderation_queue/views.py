@@ -8,11 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comments import moderation, permissions
-from comments.models import Comment, ModerationEvent
+from comments.models import Comment, ModerationEvent, Raid
 from comments.moderation import DecisionRefused
 from comments.moderation_queue import wording
 from comments.moderation_queue.cards import Card, make_cards, with_last_event
@@ -20,7 +21,7 @@ from comments.moderation_queue.filters import QueueFilter, queue_url
 from comments.moderation_queue.forms import DecisionForm
 from comments.moderation_queue.paging import CountedPaginator
 from comments.moderation_queue.screens import screen
-from comments.states import FIRST_EVENTS, REMOVAL_REASONS, Action
+from comments.states import EVENTS_FOR_GOOD, REMOVAL_REASONS, Action
 
 COMMENTS_PER_PAGE = 20
 # Whoever was signed out in between comes back from the log-in page with a GET.
@@ -44,6 +45,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "cards": make_cards(listed.object_list, request),
         "reasons": REMOVAL_REASONS,
         "back": request.GET.urlencode(),
+        "raids": Raid.objects.active(timezone.now()).select_related("page"),
     }
     return render(request, "comments/moderation/queue.html", context)
 
@@ -130,6 +132,7 @@ def _comment_page(
         "card": card,
         "log": [(event, wording.who(event)) for event in log],
         "undoable": _undoable(card, log),
+        "versions": list(card.comment.versions.all()) if card else [],
         "refusal": refusal,
         "reasons": REMOVAL_REASONS,
         "back": _back(request),
@@ -144,4 +147,4 @@ def _back(request: HttpRequest) -> str:
 
 def _undoable(card: Card | None, log: list[ModerationEvent]) -> ModerationEvent | None:
     """The last event, when it was a decision and its comment still exists."""
-    return log[-1] if card and log[-1].action not in FIRST_EVENTS else None
+    return log[-1] if card and log[-1].action not in EVENTS_FOR_GOOD else None

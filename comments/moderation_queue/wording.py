@@ -11,19 +11,14 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 
 from comments.models import Comment, ModerationEvent
-from comments.moderation import DecisionRefused, NothingToRestore, StaleDecision
-from comments.spam import Sign
-from comments.states import Action, RemovedBy
-
-EVIDENCE: Mapping[str, Promise] = {
-    Sign.HONEYPOT: gettext_lazy("A field that people do not see was filled in."),
-    Sign.FORM_AGE: gettext_lazy("The form was sent after %(detail)s seconds."),
-    Sign.LINKS: gettext_lazy("Links in it: %(detail)s."),
-    Sign.MANY_LINKS: gettext_lazy("Many links in it: %(detail)s."),
-    Sign.WORDS: gettext_lazy("Phrases that advertisers use: %(detail)s."),
-    Sign.DUPLICATE: gettext_lazy("Earlier comments with the same words: %(detail)s."),
-    Sign.CHECK_FAILED: gettext_lazy("A check broke down, so a person has to look: %(detail)s."),
-}
+from comments.moderation import (
+    DecisionRefused,
+    NothingToRestore,
+    ReportedSince,
+    StaleDecision,
+)
+from comments.moderation_queue import signs
+from comments.states import Action, Reason, RemovedBy
 
 HAPPENED: Mapping[str, Promise] = {
     Action.SUBMIT: gettext_lazy("A reader sent this comment"),
@@ -35,7 +30,15 @@ HAPPENED: Mapping[str, Promise] = {
     Action.TRASH: gettext_lazy("%(who)s trashed this comment"),
     Action.RESTORE: gettext_lazy("%(who)s restored this comment"),
     Action.UNDO: gettext_lazy("%(who)s undid the last decision on this comment"),
+    Action.KEEP: gettext_lazy("%(who)s kept this comment"),
+    Action.EDIT: gettext_lazy("The author wrote other words for this comment"),
+    Action.ACCEPT_EDIT: gettext_lazy("%(who)s accepted other words for this comment"),
+    Action.REFUSE_EDIT: gettext_lazy("%(who)s refused other words for this comment"),
+    Action.WITHDRAW: gettext_lazy("The author took this comment back"),
+    Action.PROVE: gettext_lazy("The author proved to be known here"),
 }
+
+BY_THE_AUTHOR = (Action.EDIT, Action.WITHDRAW, Action.PROVE)
 
 DONE: Mapping[str, Promise] = {
     Action.APPROVE: gettext_lazy("Approved the comment by %(name)s."),
@@ -45,13 +48,17 @@ DONE: Mapping[str, Promise] = {
     Action.TRASH: gettext_lazy("Trashed the comment by %(name)s."),
     Action.RESTORE: gettext_lazy("Restored the comment by %(name)s: %(status)s."),
     Action.UNDO: gettext_lazy("Took the decision back. The comment by %(name)s: %(status)s."),
+    Action.KEEP: gettext_lazy("Kept the comment by %(name)s."),
+    Action.ACCEPT_EDIT: gettext_lazy("The comment by %(name)s says the new words now."),
+    Action.REFUSE_EDIT: gettext_lazy("The comment by %(name)s keeps its earlier words."),
 }
 
 
 def evidence(items: Iterable[object]) -> list[str]:
     """A sentence for each sign that the filter found. What it does not know it shows as it is."""
     found = [item for item in items if isinstance(item, Mapping)]
-    return [_sign(str(item.get("sign", "")), str(item.get("detail", ""))) for item in found]
+    signs_found = ((item.get("sign", ""), item.get("detail", "")) for item in found)
+    return [signs.sentence(str(sign), str(detail)) for sign, detail in signs_found]
 
 
 def who(event: ModerationEvent) -> str:
@@ -62,7 +69,9 @@ def who(event: ModerationEvent) -> str:
         return _("a reader")
     if event.action == Action.IMPORT:
         return _("the import")
-    if event.removed_by == RemovedBy.AUTHOR:
+    if event.action == Action.HOLD and event.reason == Reason.CHECKS:
+        return _("enough reports by readers")
+    if event.removed_by == RemovedBy.AUTHOR or event.action in BY_THE_AUTHOR:
         return _("the author")
     return _("somebody whose account is gone")
 
@@ -90,6 +99,8 @@ def refusal(refused: DecisionRefused) -> str:
     """Why a decision was not carried out, in plain words."""
     if isinstance(refused, StaleDecision):
         return _("%(what)s; nothing was changed.") % {"what": happened(refused.latest)}
+    if isinstance(refused, ReportedSince):
+        return _("Somebody reported this comment since you looked; nothing was changed.")
     if isinstance(refused, NothingToRestore):
         return _("The words of this comment are gone, so it cannot come back; nothing was changed.")
     return _("From “%(status)s” that step is not possible; nothing was changed.") % {
@@ -100,9 +111,3 @@ def refusal(refused: DecisionRefused) -> str:
 def name(comment: Comment) -> str:
     """The author's name as the page shows it."""
     return comment.author_name or _("Anonymous")
-
-
-def _sign(sign: str, detail: str) -> str:
-    if sign in EVIDENCE:
-        return str(EVIDENCE[sign]) % {"detail": detail}
-    return f"{sign}: {detail}" if detail else sign

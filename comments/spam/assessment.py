@@ -13,7 +13,7 @@ class Verdict(StrEnum):
 
 
 class Sign(StrEnum):
-    """One kind of thing that spam does."""
+    """One kind of thing that makes the newsroom look twice."""
 
     HONEYPOT = "honeypot"
     FORM_AGE = "form_age"
@@ -22,6 +22,15 @@ class Sign(StrEnum):
     WORDS = "words"
     DUPLICATE = "duplicate"
     CHECK_FAILED = "check_failed"
+    # What the newsroom's own checks say (comments/scrutiny); the filter never says these.
+    ORIGIN = "origin"
+    RENDERING = "rendering"
+    PERSONAL_DATA = "personal_data"
+    STAFF_NAME = "staff_name"
+    BLOCKED = "blocked"
+    HASTE = "haste"
+    NOT_COUNTED = "not_counted"
+    CAPTCHA = "captcha"
 
 
 # Signs that honest people hardly ever show. Two different ones bin; a link or a copied

@@ -90,13 +90,28 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = environment.text("REDIS_URL")  # counts limits, and is the cache
 CACHES = {"default": environment.cache()}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Without a mail server nobody is asked for an address, and the outbox keeps still.
+HAS_MAIL = environment.has_mail()
+DEFAULT_FROM_EMAIL = environment.mail_sender(SITE_URL)
+# A captcha is offered once both keys are there (comments/captcha.py); the names are those of
+# django-recaptcha. No socket waits for it longer than this.
+RECAPTCHA_PUBLIC_KEY, RECAPTCHA_PRIVATE_KEY = environment.recaptcha_keys()
+RECAPTCHA_VERSION = environment.recaptcha_version()
+RECAPTCHA_REQUIRED_SCORE = environment.share("RECAPTCHA_REQUIRED_SCORE", 0.5)
+RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 3  # seconds
 # What the worker does by the clock: a function without arguments, and every how many seconds.
 CLOCK_JOBS = [
+    ("comments.tasks.tell_languages", 10),
     ("operations.leases.return_lost_tasks", 10),
     ("operations.clock.publish_scheduled", 60),
     ("operations.clock.prune_task_results", 24 * 3600),
     ("operations.day_keys.destroy_past", 600),
     ("operations.limits.in_database.forget_expired", 600),
+    ("comments.blocks.forget_past", 600),
+    ("comments.reports.forget_reporters", 600),
+    ("operations.outbox.forget_old", 3600),
+    ("comments.notifications.dispatch_due", 10),
+    ("comments.notifications.forget_old", 3600),
 ]
 
 AUTH_USER_MODEL = "accounts.User"
@@ -173,7 +188,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"()": "operations.log_lines.LineFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # A line for every task that began and ended well would bury the one that did not.

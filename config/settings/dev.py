@@ -6,4 +6,5 @@ DEBUG = True
 SECRET_KEY = "for development only, never for a real newsroom"  # noqa: S105  (public on purpose)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
+HAS_MAIL = False  # mails of the outbox are for no console
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -9,6 +9,11 @@ SECRET_KEY = "for tests only"  # noqa: S105  (public on purpose)
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+HAS_MAIL = True
+DEFAULT_FROM_EMAIL = "newsroom@testserver"
+RECAPTCHA_PUBLIC_KEY = RECAPTCHA_PRIVATE_KEY = ""
+RECAPTCHA_VERSION = 2
+RECAPTCHA_REQUIRED_SCORE = 0.5
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -49,12 +49,17 @@ def make_newsroom(*, now: datetime) -> list[str]:
 
 def _refuse_used_newsroom() -> None:
     if PostPage.objects.exists() or PlainPage.objects.exists():
-        first = _key("post", EDITIONS[0].posts[0].key)
-        is_demo = PostPage.objects.filter(translation_key=first).exists()
-        raise NewsroomNotEmpty(is_demo=is_demo)
+        raise NewsroomNotEmpty(is_demo=is_demo())
 
 
-def _key(kind: str, name: str) -> UUID:
+def is_demo() -> bool:
+    """Whether the demo's own first post is in the newsroom."""
+    first = demo_key("post", EDITIONS[0].posts[0].key)
+    return bool(PostPage.objects.filter(translation_key=first).exists())
+
+
+def demo_key(kind: str, name: str) -> UUID:
+    """The translation key of something that the demo makes."""
     return uuid5(DEMO, f"{kind} {name}")
 
 
@@ -85,7 +90,7 @@ def _add_page(demo: DemoPage, home: HomePage) -> None:
             title=demo.title,
             slug=demo.slug,
             locale=home.locale,
-            translation_key=_key("page", demo.key),
+            translation_key=demo_key("page", demo.key),
             body=[_raw(block) for block in demo.body],
             comments_open=False,
             show_in_menus=True,
@@ -99,7 +104,7 @@ def _add_post(demo: DemoPost, edition: Edition, index: BlogIndexPage, now: datet
         title=demo.title,
         slug=demo.slug,
         locale=index.locale,
-        translation_key=_key("post", demo.key),
+        translation_key=demo_key("post", demo.key),
         posted_at=posted_at,
         body=[_raw(block) for block in demo.body],
         topics=[_topic(key, edition, index.locale) for key in demo.topics],
@@ -119,7 +124,7 @@ def _author(name: str, locale: Locale) -> Author:
     author, _made = Author.objects.get_or_create(
         slug=slugify(name),
         locale=locale,
-        defaults={"name": name, "translation_key": _key("author", name)},
+        defaults={"name": name, "translation_key": demo_key("author", name)},
     )
     return author
 
@@ -129,7 +134,7 @@ def _topic(key: str, edition: Edition, locale: Locale) -> Topic:
     topic, _made = Topic.objects.get_or_create(
         slug=slugify(name),
         locale=locale,
-        defaults={"name": name, "translation_key": _key("topic", key)},
+        defaults={"name": name, "translation_key": demo_key("topic", key)},
     )
     return topic
 

@@ -11,8 +11,8 @@ from tests.pages import label, make_newsroom, make_post, make_translation, parag
 
 pytestmark = pytest.mark.django_db
 
-POST_QUERIES = 15
-INDEX_QUERIES = 17
+POST_QUERIES = 18
+INDEX_QUERIES = 16
 
 
 def read(client: Client, url: str) -> lxml_html.HtmlElement:

@@ -6,11 +6,13 @@ from typing import Any
 from wagtail.models import Page
 
 from accounts.models import User
-from comments import rendering
+from comments import rendering, threads
+from comments.case import Case
 from comments.models import Comment, ModerationEvent
 from comments.moderation import Ruling
+from comments.rules import rules_for
 from comments.states import Action, CommentStatus, RemovedBy
-from comments.submission import Submission
+from comments.submission import Sender, Submission
 
 SAID_AT = datetime(2012, 1, 6, 12, 0, tzinfo=UTC)
 
@@ -22,6 +24,8 @@ def make_comment(
     if status == CommentStatus.REMOVED:
         fields.setdefault("removed_by", RemovedBy.ADMINISTRATOR)
     fields = {"author_name": "Ana", "created_at": SAID_AT} | fields
+    if parent := fields.get("parent"):
+        fields.setdefault("root_id", parent.root_id or parent.pk)
     comment = Comment.objects.create(
         page=page, status=status, body=body, body_html=rendering.to_html(body), **fields
     )
@@ -33,6 +37,7 @@ def make_comment(
         removed_by=comment.removed_by,
         created_at=comment.created_at,
     )
+    threads.settle(comment.parent_id)
     return comment
 
 
@@ -48,9 +53,21 @@ def make_submission(page: Page, body: str = "I will come.", **fields: Any) -> Su
         "opened_at": SAID_AT - timedelta(minutes=1),
         "sent_at": SAID_AT,
         "is_honeypot_filled": False,
-        "is_origin_proven": True,
+        "sender": make_sender(),
     }
     return Submission(**(defaults | fields))
+
+
+def make_case(page: Page, body: str = "I will come.", **fields: Any) -> Case:
+    """A submission with its page and the rules of the moment at which it was sent."""
+    submission = make_submission(page, body, **fields)
+    return Case(submission, page, rules_for(page, now=submission.sent_at))
+
+
+def make_sender(**fields: Any) -> Sender:
+    """A sender whose browser said everything that it should."""
+    defaults = {"key": "key-of-a-sender", "is_known": True, "is_origin_proven": True}
+    return Sender(**(defaults | fields))
 
 
 def make_ruling(comment: Comment, moderator: User, **fields: Any) -> Ruling:

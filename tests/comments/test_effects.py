@@ -1,8 +1,12 @@
 import logging
 
-from comments import effects
-from comments.models import Thread
+import pytest
+
+from comments import effects, moderation
+from comments.models import Notice, Subscription, Thread, Topic
+from comments.states import CommentStatus
 from tests.comments.factories import make_comment
+from tests.comments.notifications.people import make_subscription
 
 
 def test_an_event_gives_the_thread_a_new_version(post):
@@ -10,6 +14,30 @@ def test_an_event_gives_the_thread_a_new_version(post):
     effects.record(event)
     effects.record(event)
     assert Thread.objects.get(page=post).version == 2
+
+
+def test_an_event_has_the_notices_that_tell_of_it(post):
+    make_subscription(post)
+    event = make_comment(post).events.get()
+    effects.record(event)
+    assert Notice.objects.get().event == event
+
+
+@pytest.mark.parametrize("status", [CommentStatus.PUBLISHED, CommentStatus.PENDING])
+def test_who_takes_a_comment_back_takes_the_address_along(post, monkeypatch, caplog, status):
+    monkeypatch.setattr(effects.notifications, "record", lambda event: 1 / 0)
+    comment = make_comment(post, status=status)
+    make_subscription(post, Topic.REPLIES, comment=comment)
+    follows = make_subscription(post)
+    moderation.withdraw(comment.pk, keeps_name=True)
+    assert list(Subscription.objects.all()) == [follows]
+
+
+def test_who_cannot_be_told_costs_nobody_a_comment(post, monkeypatch, caplog):
+    monkeypatch.setattr(effects.notifications, "record", lambda event: 1 / 0)
+    effects.record(make_comment(post).events.get())
+    assert Thread.objects.get(page=post).version == 1
+    assert "nobody will be told" in caplog.text
 
 
 def test_the_log_line_holds_numbers_and_states_but_no_words(post, caplog):

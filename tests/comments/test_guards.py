@@ -1,10 +1,21 @@
+from datetime import timedelta
+
 import pytest
 from wagtail.models import PageViewRestriction, Site
 
-from comments.guards import Origin, commentable_page, first_refusal, judge_origin
-from comments.models import CommentableMixin
+from comments import pace
+from comments.guards import (
+    LINKS_ARE_OFF,
+    Origin,
+    SubmissionRefused,
+    commentable_page,
+    judge_origin,
+    refuse_or_pass,
+)
+from comments.models import CommentableMixin, Raid
+from comments.spam import Evidence, Sign
 from comments.states import CommentStatus
-from tests.comments.factories import make_comment, make_submission
+from tests.comments.factories import SAID_AT, make_case, make_comment
 from tests.pages import make_plain_page, make_post
 
 OWN = "https://news.example"
@@ -85,32 +96,78 @@ def test_without_a_site_nothing_is_found(post):
     assert commentable_page(post.pk, site=None) is None
 
 
-def test_an_honest_comment_is_not_refused(post):
-    assert first_refusal(make_submission(post), post) is None
+def refusal_of(case, **options):
+    """The first objection, or None."""
+    try:
+        refuse_or_pass(case, **options)
+    except SubmissionRefused as refused:
+        return refused.refusal
+
+
+def test_an_honest_comment_passes_without_a_doubt(post):
+    assert refuse_or_pass(make_case(post)) == ()
 
 
 def test_a_closed_page_refuses(post):
     post.comments_open = False
-    refusal = first_refusal(make_submission(post), post)
-    assert refusal.http_status == 403
+    assert refusal_of(make_case(post)).http_status == 403
+
+
+def test_an_edit_is_taken_where_new_comments_are_not(post):
+    comment = make_comment(post)
+    post.comments_open = False
+    assert refusal_of(make_case(post, revises=comment.pk)) is None
 
 
 def test_a_reply_to_a_published_comment_is_not_refused(post):
     parent = make_comment(post)
-    assert first_refusal(make_submission(post, parent_id=parent.pk), post) is None
+    assert refusal_of(make_case(post, parent_id=parent.pk)) is None
 
 
-@pytest.mark.parametrize("status", set(CommentStatus) - {CommentStatus.PUBLISHED})
+@pytest.mark.parametrize("status", sorted(set(CommentStatus) - {CommentStatus.PUBLISHED}))
 def test_a_reply_to_what_is_not_public_is_refused_as_if_it_were_not_there(post, status):
     hidden = make_comment(post, status=status)
-    refusal = first_refusal(make_submission(post, parent_id=hidden.pk), post)
-    assert refusal == first_refusal(make_submission(post, parent_id=12345), post)
+    refusal = refusal_of(make_case(post, parent_id=hidden.pk))
+    assert refusal == refusal_of(make_case(post, parent_id=12345))
     assert refusal.http_status == 400
 
 
 def test_a_reply_across_pages_is_refused(newsroom, post):
     elsewhere = make_comment(make_post(newsroom, "Another post"))
-    assert first_refusal(make_submission(post, parent_id=elsewhere.pk), post)
+    assert refusal_of(make_case(post, parent_id=elsewhere.pk))
+
+
+@pytest.mark.parametrize(
+    "fields", [{"body": "See https://example.org"}, {"author_website": "https://example.org"}]
+)
+def test_links_are_refused_while_the_raid_switch_is_on(post, fields):
+    assert refusal_of(make_case(post, **fields)) is None
+    hour = timedelta(hours=1)
+    Raid.objects.create(page=post, started_at=SAID_AT - hour, ends_at=SAID_AT + hour)
+    assert refusal_of(make_case(post, **fields)) == LINKS_ARE_OFF
+    assert refusal_of(make_case(post)) is None
+
+
+def test_a_flood_is_refused_with_the_time_to_wait(post, monkeypatch):
+    monkeypatch.setattr(pace, "SENDER_IS_REFUSED_AFTER", 2)
+    assert [refusal_of(make_case(post)) for _ in range(2)] == [None, None]
+    refusal = refusal_of(make_case(post))
+    assert refusal.http_status == 429
+    assert 0 < refusal.retry_after_seconds <= 600
+    assert "10 minutes" in str(refusal.message)
+
+
+def test_what_is_refused_for_another_reason_is_not_counted(post, monkeypatch):
+    monkeypatch.setattr(pace, "SENDER_IS_REFUSED_AFTER", 1)
+    refusal_of(make_case(post, parent_id=12345))
+    assert refusal_of(make_case(post)) is None
+
+
+def test_a_guard_that_breaks_lets_pass_with_a_doubt(post):
+    def broken(case):
+        raise ZeroDivisionError
+
+    assert refuse_or_pass(make_case(post), (broken,)) == (Evidence(Sign.CHECK_FAILED, "broken"),)
 
 
 def test_every_commentable_type_says_whether_it_is_open():

@@ -5,7 +5,7 @@ from comments import intake, rendering
 from comments.guards import SubmissionRefused
 from comments.models import Comment, CommentSettings, ModerationEvent, ModerationMode, Thread
 from comments.states import Action, CommentStatus, Reason
-from tests.comments.factories import SAID_AT, make_comment, make_submission
+from tests.comments.factories import SAID_AT, make_comment, make_sender, make_submission
 
 
 def publish_what_is_clean(newsroom):
@@ -78,7 +78,8 @@ def test_a_clean_comment_appears_at_once_where_the_owner_allows_it(newsroom, pos
 
 def test_an_unproven_origin_is_held_even_there(newsroom, post):
     publish_what_is_clean(newsroom)
-    comment = intake.submit_comment(make_submission(post, is_origin_proven=False), page=post)
+    unproven = make_submission(post, sender=make_sender(is_origin_proven=False))
+    comment = intake.submit_comment(unproven, page=post)
     assert comment.status == CommentStatus.PENDING
 
 

@@ -13,27 +13,39 @@ def doubtful(*signs: Sign) -> Assessment:
     return Assessment(Verdict.HOLD, len(signs), tuple(map(Evidence, signs)))
 
 
-def test_a_strangers_clean_comment_is_held_by_default():
-    decision = decide(CLEAN, mode=ModerationMode.HOLD_ALL, is_sound=True)
+def rule(assessment=CLEAN, *, doubts=(), mode=ModerationMode.HOLD_DOUBTFUL, is_known=False):
+    return decide(assessment, doubts=doubts, mode=mode, is_known=is_known)
+
+
+@pytest.mark.parametrize("mode", [ModerationMode.HOLD_STRANGERS, ModerationMode.HOLD_ALL])
+def test_a_strangers_clean_comment_is_read_first(mode):
+    decision = rule(mode=mode)
+    assert (decision.status, decision.reason) == (CommentStatus.PENDING, Reason.FIRST_COMMENT)
+
+
+def test_a_known_writers_clean_comment_appears_at_once_where_strangers_wait():
+    decision = rule(mode=ModerationMode.HOLD_STRANGERS, is_known=True)
+    assert (decision.status, decision.reason) == (CommentStatus.PUBLISHED, Reason.CLEAN)
+
+
+def test_a_known_writer_waits_where_everybody_does():
+    decision = rule(mode=ModerationMode.HOLD_ALL, is_known=True)
     assert decision.status == CommentStatus.PENDING
-    assert decision.reason == Reason.FIRST_COMMENT
 
 
 def test_a_clean_comment_appears_at_once_when_only_doubtful_ones_wait():
-    decision = decide(CLEAN, mode=ModerationMode.HOLD_DOUBTFUL, is_sound=True)
-    assert decision.status == CommentStatus.PUBLISHED
+    assert rule().status == CommentStatus.PUBLISHED
 
 
-def test_an_unproven_origin_is_held_whatever_the_rule():
-    decision = decide(CLEAN, mode=ModerationMode.HOLD_DOUBTFUL, is_sound=False)
+@pytest.mark.parametrize("sign", list(Sign))
+def test_any_doubt_holds_even_a_known_writer_and_never_bins(sign):
+    decision = rule(doubts=[Evidence(sign)], is_known=True)
     assert decision.status == CommentStatus.PENDING
-    assert decision.reason == Reason.CHECKS
 
 
 @pytest.mark.parametrize("mode", ModerationMode.values)
 def test_spam_is_binned_whatever_the_rule(mode):
-    decision = decide(BINNED, mode=mode, is_sound=False)
-    assert decision.status == CommentStatus.SPAM
+    assert rule(BINNED, mode=mode, is_known=True).status == CommentStatus.SPAM
 
 
 @pytest.mark.parametrize(
@@ -46,6 +58,10 @@ def test_spam_is_binned_whatever_the_rule(mode):
     ],
 )
 def test_the_reason_to_hold_is_links_only_when_nothing_else_was_found(signs, reason):
-    decision = decide(doubtful(*signs), mode=ModerationMode.HOLD_DOUBTFUL, is_sound=True)
-    assert decision.status == CommentStatus.PENDING
-    assert decision.reason == reason
+    decision = rule(doubtful(*signs))
+    assert (decision.status, decision.reason) == (CommentStatus.PENDING, reason)
+
+
+def test_personal_data_is_the_reason_before_all_others():
+    doubts = [Evidence(Sign.ORIGIN), Evidence(Sign.PERSONAL_DATA, "phone")]
+    assert rule(doubtful(Sign.LINKS), doubts=doubts).reason == Reason.PERSONAL_DATA

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from comments.submission import Submission
+from comments.submission import Sender, Submission
 from tests.comments.factories import SAID_AT
 
 
@@ -15,6 +15,6 @@ def test_writing_time_runs_from_opening_to_sending():
         opened_at=SAID_AT,
         sent_at=SAID_AT + timedelta(seconds=90),
         is_honeypot_filled=False,
-        is_origin_proven=True,
+        sender=Sender(),
     )
     assert submission.writing_time == timedelta(seconds=90)

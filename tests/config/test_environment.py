@@ -1,5 +1,6 @@
 import stat
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -10,8 +11,8 @@ from operations.client_address import TrustedProxies
 
 @pytest.fixture(autouse=True)
 def empty_environment(monkeypatch):
-    for name in ("SITE_URL", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "LANGUAGE", "TIME_ZONE",
-                 "SECRET_KEY", "DATA_DIR"):  # fmt: skip
+    for name in ("SITE_URL", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "EMAIL_FROM", "LANGUAGE",
+                 "TIME_ZONE", "SECRET_KEY", "DATA_DIR"):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
 
 
@@ -128,7 +129,7 @@ def test_a_proxy_that_is_no_address_is_refused_in_plain_words(monkeypatch):
 def test_redis_is_the_cache_when_it_is_given(monkeypatch):
     assert "locmem" in environment.cache()["BACKEND"]
     monkeypatch.setenv("REDIS_URL", "redis://127.0.0.1:6379/0")
-    assert "redis" in environment.cache()["BACKEND"]
+    assert "Redis" in environment.cache()["BACKEND"]
 
 
 def test_mail_goes_to_the_log_until_a_server_is_given(monkeypatch):
@@ -146,3 +147,76 @@ def test_a_mail_address_of_another_kind_is_refused(monkeypatch):
     monkeypatch.setenv("EMAIL_URL", "sendgrid://x")
     with pytest.raises(ImproperlyConfigured, match="EMAIL_URL"):
         environment.email()
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"), [("", False), ("console://", False), ("smtp://mail.example", True)]
+)
+def test_only_a_mail_server_counts_as_mail(monkeypatch, address, expected):
+    monkeypatch.setenv("EMAIL_URL", address)
+    assert environment.has_mail() == expected
+
+
+@pytest.mark.parametrize(
+    ("site", "sender"),
+    [
+        ("https://news.example.org", "newsroom@news.example.org"),
+        ("http://127.0.0.1:8000", "newsroom@localhost"),
+        ("http://[::1]:8000", "newsroom@localhost"),
+    ],
+)
+def test_mail_comes_from_the_newsrooms_own_host(site, sender):
+    assert environment.mail_sender(urlsplit(site)) == sender
+
+
+@pytest.mark.parametrize("given", ["news@example.org", "Newsroom <news@example.org>"])
+def test_mail_comes_from_whom_the_owner_says(monkeypatch, given):
+    monkeypatch.setenv("EMAIL_FROM", given)
+    assert environment.mail_sender(urlsplit("https://news.example.org")) == given
+
+
+@pytest.mark.parametrize("given", ["nobody", "a@b.org, c@d.org", "a@b.org\nBcc: c@d.org"])
+def test_a_sender_that_is_no_address_is_refused_before_any_mail_is_lost_by_it(monkeypatch, given):
+    monkeypatch.setenv("EMAIL_FROM", given)
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_FROM"):
+        environment.mail_sender(urlsplit("https://news.example.org"))
+
+
+def test_without_keys_there_is_no_captcha():
+    assert environment.recaptcha_keys() == ("", "")
+    assert environment.recaptcha_version() == 2
+
+
+def test_both_keys_of_the_captcha_are_read(monkeypatch):
+    monkeypatch.setenv("RECAPTCHA_SITE_KEY", "site")
+    monkeypatch.setenv("RECAPTCHA_SECRET_KEY", "secret")
+    monkeypatch.setenv("RECAPTCHA_VERSION", "3")
+    assert environment.recaptcha_keys() == ("site", "secret")
+    assert environment.recaptcha_version() == 3
+
+
+@pytest.mark.parametrize("name", ["RECAPTCHA_SITE_KEY", "RECAPTCHA_SECRET_KEY"])
+def test_one_key_alone_is_refused_in_plain_words(monkeypatch, name):
+    monkeypatch.setenv(name, "a-key")
+    with pytest.raises(ImproperlyConfigured, match="belong together") as refused:
+        environment.recaptcha_keys()
+    assert "a-key" not in str(refused.value)
+
+
+def test_a_captcha_of_another_version_is_refused(monkeypatch):
+    monkeypatch.setenv("RECAPTCHA_VERSION", "1")
+    with pytest.raises(ImproperlyConfigured, match="RECAPTCHA_VERSION must be 2"):
+        environment.recaptcha_version()
+
+
+@pytest.mark.parametrize(("given", "share"), [("", 0.5), ("0", 0.0), ("0.7", 0.7), ("1.0", 1.0)])
+def test_a_share_is_a_number_from_0_to_1(monkeypatch, given, share):
+    monkeypatch.setenv("A_SHARE", given)
+    assert environment.share("A_SHARE", 0.5) == share
+
+
+@pytest.mark.parametrize("given", ["1.1", "-0.1", "nan", "half", "0,5"])
+def test_another_share_is_refused_in_plain_words(monkeypatch, given):
+    monkeypatch.setenv("A_SHARE", given)
+    with pytest.raises(ImproperlyConfigured, match="A_SHARE must be a number from 0 to 1"):
+        environment.share("A_SHARE", 0.5)

@@ -23,7 +23,7 @@ from tests.pages import (
 
 pytestmark = pytest.mark.django_db
 
-HOME_QUERIES = 15
+HOME_QUERIES = 14
 PUBLIC = ["/", "/?page=2", "/news/", "/news/a-vote/", "/about/", "/es/", "/es/news/"]
 
 

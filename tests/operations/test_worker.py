@@ -6,12 +6,14 @@ import threading
 from collections.abc import Iterable, Iterator
 
 import pytest
+from django.core import mail
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from operations import clock, worker
 from operations.clock import Job
 from operations.models import WorkerLease
+from tests.operations.outbox.mails import post_mail
 
 CALLS: list[str] = []
 
@@ -42,12 +44,20 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def kept(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
+def clocks() -> list[list[str]]:
+    """The names of the jobs of each clock."""
+    return []
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch, clocks: list[list[str]]) -> list[Job]:
     """The jobs given to clocks, which would otherwise tick on connections outside the test."""
     jobs: list[Job] = []
 
     def keep(some: Iterable[Job], *, until: threading.Event) -> None:
-        jobs.extend(some)
+        named = list(some)
+        clocks.append([job.name for job in named])
+        jobs.extend(named)
 
     monkeypatch.setattr(clock, "keep", keep)
     monkeypatch.setattr(worker.connections, "close_all", lambda: None)
@@ -84,3 +94,37 @@ def test_worker_keeps_the_clock_and_a_heartbeat_of_its_own(kept: list[Job]) -> N
     assert {"heartbeat", "operations.clock.publish_scheduled"} <= names
     next(job for job in kept if job.name == "heartbeat").run()
     assert WorkerLease.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_mail_is_sent_on_a_clock_of_its_own(kept: list[Job], clocks: list[list[str]]) -> None:
+    stop_the_worker.enqueue()
+    worker.run()
+    assert ["mail"] in clocks
+
+
+@pytest.mark.django_db
+def test_worker_that_was_told_to_stop_takes_no_further_mail_in_hand(kept: list[Job]) -> None:
+    stop_the_worker.enqueue()
+    worker.run()
+    post_mail()
+    next(job for job in kept if job.name == "mail").run()
+    assert mail.outbox == []
+
+
+@pytest.mark.django_db
+def test_worker_that_stops_waits_for_the_mail_in_hand(
+    kept: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = threading.Event()
+
+    def keep_late(some: Iterable[Job], *, until: threading.Event) -> None:
+        if [job.name for job in some] == ["mail"]:
+            until.wait()
+            threading.Event().wait(0.2)  # the mail server takes its time
+            sent.set()
+
+    monkeypatch.setattr(clock, "keep", keep_late)
+    stop_the_worker.enqueue()
+    worker.run()
+    assert sent.is_set()

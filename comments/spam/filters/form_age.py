@@ -9,8 +9,8 @@ MIN_WRITING_SECONDS = 3
 
 
 def sent_too_fast(submission: Submission, context: SpamContext) -> Evidence | None:
-    """Evidence when the form was sent faster than a person can write."""
+    """Evidence when the form was sent faster than a person can write; nobody times an edit."""
     seconds = submission.writing_time.total_seconds()
-    if seconds >= MIN_WRITING_SECONDS:
+    if submission.revises or seconds >= MIN_WRITING_SECONDS:
         return None
     return Evidence(Sign.FORM_AGE, f"{seconds:.1f}")

@@ -4,8 +4,8 @@ from django.db import IntegrityError, transaction
 from comments.models import CommentSettings, ModerationMode
 
 
-def test_every_comment_waits_by_default(newsroom):
-    assert CommentSettings.for_site(newsroom.site).moderation == ModerationMode.HOLD_ALL
+def test_strangers_wait_by_default(newsroom):
+    assert CommentSettings.for_site(newsroom.site).moderation == ModerationMode.HOLD_STRANGERS
 
 
 def test_the_database_refuses_an_unknown_mode(newsroom):

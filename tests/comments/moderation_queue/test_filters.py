@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from comments.moderation_queue.filters import QueueFilter, queue_url
 from comments.states import CommentStatus
+from tests.comments.complainant import make_report
 from tests.comments.factories import make_comment
 from tests.pages import make_post
 
@@ -108,12 +109,37 @@ def test_no_date_breaks_the_list(said, query):
     assert listed(query) == ["pending"]
 
 
+def test_the_tab_of_reports_lists_what_is_reported_public_ones_first_then_the_oldest(post):
+    make_comment(post, "nobody minds")
+    for body, status, said_at in [
+        ("held", "pending", NOON),
+        ("late", "published", NEXT_DAY),
+        ("early", "published", LATE),
+    ]:
+        comment = make_comment(post, body, status=status, created_at=said_at)
+        make_report(comment)
+        make_report(comment)
+    settled = make_comment(post, "settled")
+    make_report(settled, state="dismissed", settled_at=NOON)
+    assert listed("status=reported") == ["early", "late", "held"]
+
+
+def test_the_tab_of_reports_counts_comments_that_fit_the_other_filters(post):
+    for body in ("water", "fire"):
+        comment = make_comment(post, body)
+        make_report(comment)
+        make_report(comment)
+    wanted = QueueFilter(QueryDict("q=water"))
+    assert wanted.counts()["reported"] == 1
+
+
 def test_tabs_count_what_fits_the_other_filters(said, post):
     make_comment(post, "one more spam", status="spam")
     wanted = QueueFilter(QueryDict("q=spam"))
     counts = {tab.label: tab.count for tab in wanted.tabs(wanted.counts())}
     assert counts == {
-        "Waiting": 0, "Published": 0, "Spam": 2, "Removed": 0, "Trashed": 0, "All": 2
+        "Waiting": 0, "Reported": 0, "Edited": 0, "Published": 0, "Spam": 2, "Removed": 0,
+        "Trashed": 0, "All": 2,
     }  # fmt: skip
 
 

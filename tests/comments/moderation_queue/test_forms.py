@@ -20,7 +20,9 @@ def test_a_removal_needs_one_of_the_reasons(reason):
     assert sent(action=Action.REMOVE, reason=reason).errors["reason"]
 
 
-@pytest.mark.parametrize("action", [Action.APPROVE, Action.HOLD, Action.TRASH, Action.RESTORE])
+@pytest.mark.parametrize(
+    "action", [Action.APPROVE, Action.HOLD, Action.TRASH, Action.RESTORE, Action.KEEP]
+)
 def test_other_decisions_carry_no_reason(action):
     form = sent(action=action, reason=Reason.ABUSE)
     assert form.is_valid()
@@ -34,6 +36,11 @@ def test_what_is_no_decision_is_refused(action):
 
 def test_a_complaint_names_everything_that_is_wrong():
     assert DecisionForm({}).complaint.count("This field is required.") == 2
+
+
+@pytest.mark.parametrize("seen", ["x", "-1", "9" * 20])
+def test_a_number_that_no_report_has_is_refused(seen):
+    assert sent(action=Action.KEEP, seen_report_id=seen).errors["seen_report_id"]
 
 
 @pytest.mark.parametrize("seen", ["", "x", "-1"])

@@ -9,6 +9,7 @@ from django.utils import timezone
 from comments.models import Comment
 from comments.moderation_queue.menu import QueueMenuItem, panels_for
 from comments.states import CommentStatus
+from tests.comments.complainant import make_report
 from tests.comments.factories import make_comment
 from tests.comments.moderation_queue.desk import QUEUE
 from tests.comments.moderation_queue.staff import ROLES, sign_in
@@ -68,6 +69,15 @@ def test_the_badge_counts_what_waits_and_nothing_else(rf, post, ana):
     assert badge(rf, ana) == "1"
 
 
+def test_the_badge_counts_a_reported_comment_once(rf, post, ana):
+    comment = make_comment(post)
+    make_report(comment)
+    make_report(comment)
+    make_report(make_comment(post, status=CommentStatus.PENDING))
+    make_report(make_comment(post), state="dismissed", settled_at=timezone.now())
+    assert badge(rf, ana) == "2"
+
+
 def test_the_badge_of_one_request_is_not_kept_for_the_next(rf, post, ana):
     item = QueueMenuItem()
     make_comment(post, status=CommentStatus.PENDING)
@@ -87,6 +97,14 @@ def test_the_dashboard_says_how_many_wait_and_for_how_long(post, browser):
     assert panel(browser) == "1 comment is waiting, for 1 hour, 1 minute."
     make_comment(post, status=CommentStatus.PENDING, created_at=hour_ago + timedelta(minutes=30))
     assert panel(browser) == "2 comments are waiting, the oldest for 1 hour, 1 minute."
+
+
+def test_the_dashboard_says_how_many_are_reported_and_leads_to_them(post, browser):
+    comment = make_comment(post)
+    make_report(comment)
+    make_report(comment)
+    html = browser.get(DASHBOARD).content.decode()
+    assert f'<a href="{QUEUE}?status=reported">1 comment is reported.</a>' in html
 
 
 def test_the_dashboard_says_when_nothing_waits(post, browser):

@@ -16,10 +16,12 @@ from tests.comments.moderation_queue.staff import ROLES, sign_in
 LOGIN = "to the log-in page"
 DASHBOARD = "to the dashboard"
 HISTORY = "to the comment and its history"
-SEEN, DONE, NOT_SO = 200, 303, 405
+SEEN, DONE, NOT_FOUND, NOT_SO, INCOMPLETE = 200, 303, 404, 405, 422
 READS = {"GET": SEEN, "HEAD": SEEN, "POST": NOT_SO}
 ACTS = {"GET": NOT_SO, "HEAD": NOT_SO, "POST": DONE}
 DECIDES = {"GET": HISTORY, "HEAD": HISTORY, "POST": DONE}
+ASKS = {"GET": SEEN, "HEAD": SEEN, "POST": INCOMPLETE}
+GONE = {"GET": NOT_FOUND, "HEAD": NOT_FOUND, "POST": NOT_FOUND}
 METHODS = ("GET", "HEAD", "POST")
 
 # What a moderator gets. A new address without its line here fails the tests below.
@@ -28,6 +30,10 @@ MODERATORS = {
     "history": READS,
     "decide": DECIDES,
     "undo": DECIDES,
+    "blocks": READS,
+    "add_block": ASKS,
+    "remove_block": GONE,
+    "raid": ASKS,
     "delete_page": ACTS | {"POST": DASHBOARD},
 }
 ADMINISTRATORS = MODERATORS | {"delete_page": ACTS}
@@ -59,8 +65,9 @@ def comment(post):
 
 
 def address(name, comment):
-    numbers = {"delete_page": comment.page_id, "undo": comment.events.latest("pk").pk}
-    arguments = [] if name == "queue" else [numbers.get(name, comment.pk)]
+    page, last = comment.page_id, comment.events.latest("pk").pk
+    numbers = {"delete_page": page, "raid": page, "undo": last}
+    arguments = [] if name in ("queue", "blocks", "add_block") else [numbers.get(name, comment.pk)]
     return reverse(f"reader_comments:{name}", args=arguments)
 
 

@@ -100,8 +100,9 @@ def test_the_list_asks_the_database_as_often_for_many_as_for_one(post, ana, brow
     for_one = queries_of(browser)
     add_decided_replies(post, ana, 19)
     assert len(shown(read_queue(browser))) == 20
-    # The counts of the tabs, the comments, their last events, the badge in the menu.
-    assert queries_of(browser) == for_one == (for_one[0], 4)
+    # The counts of the tabs, of what is reported and of what was edited, the comments, their last
+    # events, reports and edits, the rules, the raids that are on, the badge in the menu.
+    assert queries_of(browser) == for_one == (for_one[0], 10)
 
 
 @pytest.mark.parametrize("query", [{}, {"q": "x"}, {"status": "spam"}])

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from comments import moderation
 from comments.models import ModerationEvent
-from comments.moderation_queue import wording
+from comments.moderation_queue import signs, wording
 from comments.spam import Sign
 from comments.states import Action, CommentStatus, Reason, RemovedBy
 from tests.comments.factories import make_comment, make_ruling, make_user
@@ -20,7 +20,7 @@ def make_event(**fields):
 def test_every_sign_of_the_filter_has_its_sentence(sign):
     [sentence] = wording.evidence([{"sign": sign, "detail": "7"}])
     assert sentence.endswith(".")
-    assert sign in wording.EVIDENCE
+    assert sign in signs.SENTENCES
 
 
 def test_the_detail_is_named_where_it_helps():
@@ -49,6 +49,8 @@ def test_evidence_that_is_unknown_or_broken_does_no_harm(item, sentences):
         ({"action": Action.IMPORT, "removed_by": RemovedBy.AUTHOR}, "the import"),
         ({"action": Action.REMOVE, "removed_by": RemovedBy.AUTHOR}, "the author"),
         ({"action": Action.APPROVE}, "somebody whose account is gone"),
+        ({"action": Action.HOLD}, "somebody whose account is gone"),
+        ({"action": Action.HOLD, "reason": Reason.CHECKS}, "enough reports by readers"),
     ],
 )
 def test_an_event_without_a_person_says_who_made_it(fields, name):

@@ -1,4 +1,5 @@
 import random
+import time
 
 import pytest
 
@@ -135,3 +136,17 @@ def test_no_word_of_any_nesting_is_ever_lost():
 def test_lines_are_compared_with_the_tokens_of_the_same_text():
     assert not drops_lines(parse("a\n\nb"), "a\n\nb")
     assert drops_lines(parse("a"), "a\n\nb")
+
+
+@pytest.mark.parametrize("before", ["", "www.", "a@", "//", "mailto:a@"])
+def test_rows_of_labels_in_punycode_take_little_time(before):
+    started = time.process_time()
+    to_html(f"{before}{'xn--a.' * 800}xn")
+    assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    "address", ["xn--mnchen-3ya.de", "http://xn--mnchen-3ya.de/x", "foo.xn--p1ai"]
+)
+def test_addresses_in_punycode_are_links(address):
+    assert f">{address}</a>" in to_html(address)

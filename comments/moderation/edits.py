@@ -1,0 +1,39 @@
+"""What an author wants a published comment to say instead: a moderator lets it or does not."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from comments.models import Comment, CommentVersion, ModerationEvent, VersionState
+from comments.moderation.ruling import Ruling, TransitionNotAllowed
+from comments.moderation.transition import transition, where_it_stands
+from comments.states import Action
+from comments.wordings import keep_version, put_words
+
+
+def accept_edit(comment_id: int, ruling: Ruling) -> ModerationEvent:
+    """Let the waiting words stand in the place of the earlier ones. Raises `DecisionRefused`."""
+    with transaction.atomic():
+        event = transition(comment_id, Action.ACCEPT_EDIT, where_it_stands, ruling=ruling)
+        comment = event.comment
+        waiting = _waiting(comment)
+        keep_version(comment, at=event.created_at)
+        put_words(comment, waiting, at=waiting.written_at)
+        waiting.delete()
+    return event
+
+
+def refuse_edit(comment_id: int, ruling: Ruling) -> ModerationEvent:
+    """Leave the earlier words. Raises `DecisionRefused`."""
+    with transaction.atomic():
+        event = transition(comment_id, Action.REFUSE_EDIT, where_it_stands, ruling=ruling)
+        waiting = _waiting(event.comment)
+        waiting.state, waiting.settled_at = VersionState.REFUSED, timezone.now()
+        waiting.save(update_fields=["state", "settled_at"])
+    return event
+
+
+def _waiting(comment: Comment) -> CommentVersion:
+    waiting = comment.versions.filter(state=VersionState.WAITING).first()
+    if waiting is None:
+        raise TransitionNotAllowed(comment)
+    return waiting

@@ -1,0 +1,44 @@
+"""What an author takes back: the words go at once and for good."""
+
+from django.db import transaction
+
+from comments.models import Comment, ModerationEvent
+from comments.moderation.transition import Standing, transition, where_it_stands
+from comments.states import Action, CommentStatus, RemovedBy
+
+WORDS = ("body", "body_html", "body_digest", "author_website", "author_email", "language")
+SHOWN_OR_WAITING = (CommentStatus.PUBLISHED, CommentStatus.PENDING)
+
+
+def withdraw(comment_id: int, *, keeps_name: bool) -> ModerationEvent | None:
+    """Take back a comment for its author: its words are erased, and its name unless kept.
+
+    What was ever public leaves a tombstone; what never was leaves no trace. None when it was
+    withdrawn before. Nobody can undo it, for there is nothing left to bring back.
+    """
+    with transaction.atomic():
+        comment = Comment.objects.select_for_update(no_key=True).get(pk=comment_id)
+        if comment.events.filter(action=Action.WITHDRAW).exists():
+            return None
+        event = transition(comment_id, Action.WITHDRAW, _after_withdrawal, ruling=None)
+        _erase(event.comment, keeps_name=keeps_name)
+    return event
+
+
+def _after_withdrawal(comment: Comment) -> Standing:
+    was_public = comment.events.filter(to_status=CommentStatus.PUBLISHED).exists()
+    if comment.status in SHOWN_OR_WAITING and was_public:
+        return Standing(CommentStatus.REMOVED, RemovedBy.AUTHOR)
+    if comment.status in (CommentStatus.PENDING, CommentStatus.SPAM):
+        return Standing(CommentStatus.TRASHED)
+    return where_it_stands(comment)  # removed or trashed already: only its words go
+
+
+def _erase(comment: Comment, *, keeps_name: bool) -> None:
+    comment.versions.all().delete()
+    if not keeps_name:
+        comment.author_name = ""
+    for name in WORDS:
+        setattr(comment, name, "")
+    comment.evidence, comment.edited_at = [], None
+    comment.save(update_fields=[*WORDS, "author_name", "evidence", "edited_at"])

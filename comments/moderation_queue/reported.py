@@ -1,0 +1,83 @@
+"""What readers reported, as a moderator sees it: which comments, why, in which words."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, Max, When, Window
+from django.db.models.functions import RowNumber
+
+from comments.models import Comment, CommentQuerySet, Report, ReportReason
+from comments.moderation_queue.edited import edited
+from comments.states import CommentStatus
+
+# However many there are, a card has room for the last few; the numbers say how many.
+WORDS_ON_A_CARD = 10
+
+
+@dataclass(frozen=True)
+class Words:
+    """What one reader wrote to a report, and for which reason."""
+
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reports:
+    """The open reports of a comment. `last_id` is the last one that the moderator has seen."""
+
+    reasons: list[tuple[str, int]]
+    words: list[Words]
+    last_id: int
+
+
+def reported(comments: CommentQuerySet) -> CommentQuerySet:
+    """Those of the comments that wait for an answer to a report: public ones first, then oldest."""
+    public_first = Case(When(status=CommentStatus.PUBLISHED, then=0), default=1)
+    waiting = comments.filter(pk__in=Report.objects.open().values("comment_id"))
+    return waiting.order_by(public_first, "created_at", "id")
+
+
+def needing_a_person() -> int:
+    """How many comments wait, are reported, or edited. Each part is read from its index."""
+    waiting = Comment.objects.waiting().order_by().values_list("pk")
+    reports = Report.objects.open().order_by().values_list("comment_id")
+    changed = edited(Comment.objects.all()).order_by().values_list("pk")
+    return waiting.union(reports, changed).count()
+
+
+def reports_of(comment_ids: Collection[int]) -> Mapping[int, Reports]:
+    """The open reports of each comment that has some, in two queries."""
+    waiting = Report.objects.open().filter(comment_id__in=comment_ids)
+    counted = (
+        waiting.order_by()
+        .values("comment_id", "reason")
+        .annotate(number=Count("pk"), last_id=Max("pk"))
+        .order_by("-number", "reason")
+    )
+    rows = defaultdict(list)
+    for row in counted:
+        rows[row["comment_id"]].append(row)
+    words = _words_of(rows)
+    return {
+        comment_id: Reports(
+            reasons=[(_label(row["reason"]), row["number"]) for row in found],
+            words=words[comment_id],
+            last_id=max(row["last_id"] for row in found),
+        )
+        for comment_id, found in rows.items()
+    }
+
+
+def _words_of(comment_ids: Collection[int]) -> Mapping[int, list[Words]]:
+    place = Window(RowNumber(), partition_by="comment_id", order_by="-pk")
+    with_words = Report.objects.open().filter(comment_id__in=comment_ids).exclude(words="")
+    words = defaultdict(list)
+    for report in with_words.annotate(place=place).filter(place__lte=WORDS_ON_A_CARD):
+        words[report.comment_id].append(Words(_label(report.reason), report.words))
+    return words
+
+
+def _label(reason: str) -> str:
+    return str(ReportReason(reason).label)

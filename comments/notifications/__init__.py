@@ -1,0 +1,36 @@
+"""Who is told of what, by mail, and that only because they asked and confirmed.
+
+`record` writes what is to be told in the transaction of the event; the worker's clock calls
+`dispatch_due`, which looks whether it is still true and puts one mail into the outbox. A mail
+holds a link and nothing that anybody wrote.
+"""
+
+from comments.notifications.confirming import also_asked, confirm
+from comments.notifications.dispatch import dispatch_due
+from comments.notifications.ending import (
+    change_frequency,
+    forget_comment,
+    stop,
+    stop_everything,
+    stop_for_moderator,
+)
+from comments.notifications.keeping import forget_old
+from comments.notifications.recording import record
+from comments.notifications.subscribing import OFFERED, Wish, ask, subscribe
+
+__all__ = [
+    "OFFERED",
+    "Wish",
+    "also_asked",
+    "ask",
+    "change_frequency",
+    "confirm",
+    "dispatch_due",
+    "forget_comment",
+    "forget_old",
+    "record",
+    "stop",
+    "stop_everything",
+    "stop_for_moderator",
+    "subscribe",
+]

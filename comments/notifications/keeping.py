@@ -1,0 +1,34 @@
+"""How long wishes and notices are kept (docs/privacy.md)."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from comments.models import ModerationEvent, Notice, Subscription, Topic
+from comments.notifications.links import CONFIRM_WITHIN
+from comments.states import CommentStatus
+
+# Also how long we remember who was told of what; recording.py tells nobody of older comments.
+KEEP = timedelta(days=7)
+APPEAL_TIME = timedelta(days=30)
+GONE = (CommentStatus.REMOVED, CommentStatus.SPAM, CommentStatus.TRASHED)
+
+
+def forget_old() -> None:
+    """Deletes what nobody needs any more, addresses with it; a job of the clock."""
+    now = timezone.now()
+    Notice.objects.filter(settled_at__lte=now - KEEP).delete()
+    Notice.objects.waiting().filter(due_at__lte=now - KEEP).delete()  # nobody could be told
+    Subscription.objects.filter(confirmed_at=None, created_at__lte=now - CONFIRM_WITHIN).delete()
+    _fulfilled(now - APPEAL_TIME).delete()
+
+
+def _fulfilled(quiet_since: datetime) -> QuerySet[Subscription]:
+    """Decided and past appeal, or an answer can't come any more."""
+    of_the_comment = ModerationEvent.objects.filter(comment=OuterRef("comment"))
+    decided = of_the_comment.filter(actor__isnull=False)
+    lively = of_the_comment.filter(created_at__gt=quiet_since)
+    is_decided = Q(topic=Topic.DECISION) & Q(Exists(decided))
+    is_gone = Q(topic=Topic.REPLIES, comment__status__in=GONE)
+    return Subscription.objects.filter(is_decided | is_gone).exclude(Exists(lively))

@@ -1,0 +1,91 @@
+"""What the author of a comment does with it from its receipt: change it, while that is fair."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import transaction
+from wagtail.models import Page
+
+from comments import conf, effects, guards, judgement, receipts, rendering, wordings
+from comments.case import Case
+from comments.judgement import Judgement
+from comments.models import Comment, ModerationEvent
+from comments.rules import rules_for
+from comments.states import Action, CommentStatus
+from comments.submission import Submission
+from comments.wordings import NewWords
+
+
+class EditOutcome(StrEnum):
+    """What became of an edit."""
+
+    SHOWN = "shown"  # or it stands in the queue in the place of the earlier words
+    WAITING = "waiting"  # the earlier words show until a person has read the new ones
+
+
+class EditRefused(Exception):
+    """The comment may not be changed any more: it is too old, or was taken down."""
+
+
+def may_be_edited(comment: Comment, *, now: datetime) -> bool:
+    """Whether its author may still change it: for a quarter of an hour, or while it is held.
+
+    What a filter binned counts as held, for its author is told so.
+    """
+    if not comment.body or comment.body_format != "markdown":
+        return False
+    if comment.status == CommentStatus.PUBLISHED:
+        return now < comment.created_at + conf.EDIT_WINDOW
+    return receipts.public_status(comment) == CommentStatus.PENDING
+
+
+def revise(submission: Submission, *, page: Page) -> EditOutcome:
+    """Put other words in the place of a comment's, after the same checks as for a new one.
+
+    Raises `SubmissionRefused` when a guard objects and `EditRefused` when it is too late.
+    """
+    case = Case(submission, page, rules_for(page, now=submission.sent_at))
+    failures = guards.refuse_or_pass(case)
+    judged = judgement.judge(case, doubts=failures)
+    with guards.refused_when_busy(), transaction.atomic():
+        comment = Comment.objects.select_for_update(no_key=True).get(pk=submission.revises)
+        if not may_be_edited(comment, now=submission.sent_at):
+            raise EditRefused
+        outcome = _put(comment, _words(submission, judged), judged, at=submission.sent_at)
+        event = _record(comment, judged, at=submission.sent_at)
+        transaction.on_commit(lambda: effects.wake(event), robust=True)
+    return outcome
+
+
+def _put(comment: Comment, words: NewWords, judged: Judgement, *, at: datetime) -> EditOutcome:
+    shows = comment.status == CommentStatus.PUBLISHED
+    if shows and judged.decision.status != CommentStatus.PUBLISHED:
+        wordings.propose(comment, words, at=at)
+        return EditOutcome.WAITING
+    wordings.keep_version(comment, at=at)
+    wordings.put_words(comment, words, at=at)
+    return EditOutcome.SHOWN
+
+
+def _words(submission: Submission, judged: Judgement) -> NewWords:
+    return NewWords(
+        body=submission.body,
+        body_html=judged.rendered.html,
+        pipeline_version=rendering.PIPELINE_VERSION,
+        evidence=judged.evidence_rows,
+        score=judged.score,
+    )
+
+
+def _record(comment: Comment, judged: Judgement, *, at: datetime) -> ModerationEvent:
+    """The log has it, and a moderator who read the earlier words decides on stale ones."""
+    event = ModerationEvent.objects.create(
+        comment=comment,
+        action=Action.EDIT,
+        from_status=comment.status,
+        to_status=comment.status,
+        reason=judged.decision.reason,
+        created_at=at,
+    )
+    effects.record(event)
+    return event

@@ -1,0 +1,13 @@
+"""What could endanger a person, in the words, in the name or in the link."""
+
+from comments.case import Case
+from comments.exposure import exposures
+from comments.spam import Evidence, Sign
+
+
+def may_endanger_somebody(case: Case) -> Evidence | None:
+    """Held whatever the rules say; the detail names the kinds, never the data."""
+    sent = case.submission
+    texts = (sent.body, sent.author_name, sent.author_website)
+    kinds = sorted({span.kind for text in texts for span in exposures(text, case.rules.settings)})
+    return Evidence(Sign.PERSONAL_DATA, ", ".join(kinds)) if kinds else None

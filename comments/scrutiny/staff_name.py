@@ -1,0 +1,12 @@
+"""Names by which readers would take a guest for somebody of the newsroom."""
+
+from comments.case import Case
+from comments.names import imitates
+from comments.spam import Evidence, Sign
+from comments.staff import staff_names
+
+
+def passes_for_staff(case: Case) -> Evidence | None:
+    """The same name, one that looks like it, or a name with an office in it."""
+    name = imitates(case.submission.author_name, staff_names=staff_names(case.page))
+    return Evidence(Sign.STAFF_NAME, name) if name else None

@@ -1,0 +1,71 @@
+"""What a receipt tells of a comment: how it stands, why, since when, and what comes next."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+
+from django.utils.functional import Promise
+
+from comments import receipts
+from comments.models import Comment, ModerationEvent, VersionState
+from comments.states import Action, CommentStatus, Reason, RemovedBy
+from comments.views.wording import WHY_HELD, WHY_REMOVED
+
+LAST_DECISIONS = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """`status` is the one that the author may know; `usual_wait` how long reading took lately."""
+
+    status: str
+    why: str | Promise
+    decided_at: datetime | None
+    is_withdrawn: bool
+    is_edit_waiting: bool
+    was_edit_refused: bool
+    usual_wait: timedelta | None
+
+
+def account_of(comment: Comment) -> Account:
+    """The account of one comment, in a constant number of queries."""
+    status = receipts.public_status(comment)
+    decision = _last_decision(comment)
+    last_version = comment.versions.last()
+    state = last_version.state if last_version else ""
+    return Account(
+        status=status,
+        why=_why(comment, status, decision),
+        decided_at=decision.created_at if decision else None,
+        is_withdrawn=not comment.body and comment.events.filter(action=Action.WITHDRAW).exists(),
+        is_edit_waiting=state == VersionState.WAITING,
+        was_edit_refused=state == VersionState.REFUSED,
+        usual_wait=_usual_wait() if status == CommentStatus.PENDING else None,
+    )
+
+
+def _last_decision(comment: Comment) -> ModerationEvent | None:
+    """The last word of a person on it that was not taken back."""
+    decisions = comment.events.filter(actor__isnull=False, undone_by=None)
+    return decisions.exclude(action=Action.UNDO).order_by("-pk").first()
+
+
+def _why(comment: Comment, status: str, decision: ModerationEvent | None) -> str | Promise:
+    if status == CommentStatus.PENDING:
+        told = comment.events.exclude(reason=Reason.NONE).order_by("-pk").first()
+        return WHY_HELD.get(told.reason if told else "", WHY_HELD[Reason.CHECKS])
+    if status == CommentStatus.REMOVED and comment.removed_by == RemovedBy.ADMINISTRATOR:
+        return WHY_REMOVED.get(decision.reason, "") if decision else ""
+    return ""
+
+
+def _usual_wait() -> timedelta | None:
+    """The median time from a comment to its first decision, of the last fifty; None without any."""
+    decisions = ModerationEvent.objects.filter(
+        action__in=(Action.APPROVE, Action.REMOVE, Action.TRASH, Action.MARK_SPAM),
+        from_status=CommentStatus.PENDING,
+        actor__isnull=False,
+    ).order_by("-pk")
+    pairs = decisions.values_list("created_at", "comment__created_at")[:LAST_DECISIONS]
+    waits = [(decided - said).total_seconds() for decided, said in pairs if said]
+    return timedelta(seconds=median(waits)) if waits else None

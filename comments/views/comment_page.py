@@ -1,0 +1,125 @@
+"""The form as a page, and what it sends."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.models import Page
+
+from comments import guards, intake, notifications, receipts, rendering
+from comments.forms import CommentForm, comment_number
+from comments.models import Comment
+from comments.rules import rules_for
+from comments.states import CommentStatus
+from comments.views.answering import (
+    SeeOther,
+    comment_url,
+    never_stored,
+    page_or_404,
+    say_when,
+    speak,
+)
+from comments.views.captcha_policy import lets_captcha_in
+from comments.views.sending import last_warnings, request_refusal, sender_of
+
+
+@require_safe
+@never_stored
+@lets_captcha_in
+def show_form(request: HttpRequest, page_id: int) -> HttpResponse:
+    """GET comments:form: the form as a page of its own.
+
+    With ?parent=N it is a reply; with ?receipt=SECRET it is written by whoever holds that receipt.
+    """
+    page = page_or_404(request, page_id)
+    wanted = request.GET.get("parent", "")
+    answered = _answered(page, wanted)
+    now = timezone.now()
+    initial = {
+        "parent": str(answered.pk) if answered else "",
+        "receipt": request.GET.get("receipt", ""),
+    }
+    form = CommentForm(initial=initial, page_id=page_id, now=now)
+    is_lost = bool(wanted) and answered is None
+    with translation.override(page.locale.language_code):
+        status = 200 if rules_for(page, now=now).is_open else 403
+        return _form_page(request, page, form, status=status, is_parent_lost=is_lost)
+
+
+@csrf_exempt  # judged by where the post comes from instead: the pages are cached and carry no token
+@require_http_methods(["POST"])
+@never_stored
+@lets_captcha_in
+def submit(request: HttpRequest, page_id: int) -> HttpResponse:
+    """POST comments:submit: store the comment, or hand the typed text back with what to change.
+
+    A session that may come along is ignored: being signed in gives this address no power.
+    """
+    page = page_or_404(request, page_id)
+    with translation.override(page.locale.language_code):
+        if refusal := request_refusal(request):
+            context = {"page": page, "message": refusal.message}
+            return speak(request, "comments/refused.html", context, status=refusal.http_status)
+        return _take(request, page)
+
+
+def _take(request: HttpRequest, page: Page) -> HttpResponse:
+    now = timezone.now()
+    form = CommentForm(request.POST, page_id=page.pk, now=now)
+    if not form.is_valid():
+        if "token" in form.errors:
+            form.renew_token()
+        return _form_page(request, page, form, status=422)
+    if "preview" in request.POST:
+        preview = rendering.to_html(form.cleaned_data["body"])
+        return _form_page(request, page, form, preview=preview)
+    if warnings := last_warnings(request, form, rules_for(page, now=now).settings):
+        return _form_page(request, page, form, status=422, warnings=warnings)
+    return _send(request, page, form)
+
+
+def _send(request: HttpRequest, page: Page, form: CommentForm) -> HttpResponse:
+    sender = sender_of(request, now=form.now)
+    try:
+        comment = intake.submit_comment(form.to_submission(sender), page=page)
+    except guards.SubmissionRefused as refused:
+        return _handed_back(request, page, form, refused.refusal)
+    wish, email = form.cleaned_data.get("notify", ""), form.cleaned_data.get("email", "")
+    notifications.ask(comment, email=email, wish=wish, sender_key=sender.key)
+    return SeeOther(_where_it_stands(request, comment, page))
+
+
+def _handed_back(
+    request: HttpRequest, page: Page, form: CommentForm, refusal: guards.Refusal
+) -> HttpResponse:
+    """The form with all that was typed in it, and what to change or how long to wait."""
+    form.add_error(None, str(refusal.message))
+    form.renew_token()
+    response = _form_page(request, page, form, status=refusal.http_status)
+    return say_when(response, refusal)
+
+
+def _form_page(
+    request: HttpRequest, page: Page, form: CommentForm, *, status: int = 200, **context: object
+) -> HttpResponse:
+    answered = _answered(page, form["parent"].value())
+    if form.is_bound and answered is None:
+        form.answer_nobody()
+    rules = rules_for(page, now=form.now)
+    whole = {"page": page, "form": form, "answered": answered, "rules": rules, **context}
+    return speak(request, "comments/form.html", whole, status=status)
+
+
+def _answered(page: Page, parent: str | None) -> Comment | None:
+    """The public comment that a reply form answers, to show it above the form."""
+    number = comment_number(parent or "")
+    if number is None:
+        return None
+    return Comment.objects.published().filter(page_id=page.pk, pk=number).first()
+
+
+def _where_it_stands(request: HttpRequest, comment: Comment, page: Page) -> str:
+    if comment.status == CommentStatus.PUBLISHED:
+        return comment_url(request, comment, page)
+    return reverse("comments:receipt", args=[receipts.secret_for(comment.submission_key or "")])

@@ -1,0 +1,74 @@
+import pytest
+
+from comments import moderation
+from comments.models import Comment
+from comments.moderation import NothingToRestore, TransitionNotAllowed
+from comments.states import Action, CommentStatus, Reason, RemovedBy
+from tests.comments.factories import make_comment, make_ruling
+
+
+def withdraw(comment, *, keeps_name=False):
+    event = moderation.withdraw(comment.pk, keeps_name=keeps_name)
+    comment.refresh_from_db()
+    return event
+
+
+def test_what_was_public_leaves_the_authors_tombstone(post):
+    comment = make_comment(post)
+    withdraw(comment)
+    assert (comment.status, comment.removed_by) == (CommentStatus.REMOVED, RemovedBy.AUTHOR)
+
+
+def test_so_does_what_was_public_once_and_is_held_again(post, moderator):
+    comment = make_comment(post)
+    moderation.hold(comment.pk, make_ruling(comment, moderator))
+    withdraw(comment)
+    assert comment.removed_by == RemovedBy.AUTHOR
+
+
+@pytest.mark.parametrize("status", [CommentStatus.PENDING, CommentStatus.SPAM])
+def test_what_never_was_public_leaves_no_trace(post, status):
+    comment = make_comment(post, status=status)
+    withdraw(comment)
+    assert comment.status == CommentStatus.TRASHED
+
+
+def test_an_administrators_removal_stays_one_and_the_words_go(post, moderator):
+    comment = make_comment(post)
+    moderation.remove(comment.pk, make_ruling(comment, moderator, reason=Reason.ABUSE))
+    withdraw(comment)
+    assert (comment.removed_by, comment.body) == (RemovedBy.ADMINISTRATOR, "")
+
+
+def test_nothing_of_the_words_stays(post):
+    comment = make_comment(
+        post,
+        "Unmistakable",
+        author_website="https://unmistakable.example",
+        evidence=[{"sign": "words", "detail": "Unmistakable"}],
+        body_digest="unmistakable",
+    )
+    withdraw(comment)
+    assert "nmistakable" not in repr(Comment.objects.values().get())
+    assert comment.author_name == ""
+
+
+def test_the_name_stays_when_the_author_keeps_it(post):
+    comment = make_comment(post)
+    withdraw(comment, keeps_name=True)
+    assert comment.author_name == "Ana"
+
+
+def test_the_second_time_nothing_happens(post):
+    comment = make_comment(post)
+    assert withdraw(comment).action == Action.WITHDRAW
+    assert withdraw(comment) is None
+
+
+def test_no_moderator_brings_it_back(post, moderator):
+    comment = make_comment(post)
+    event = withdraw(comment)
+    with pytest.raises(TransitionNotAllowed):
+        moderation.undo(event.pk, moderator=moderator)
+    with pytest.raises(NothingToRestore):
+        moderation.restore(comment.pk, make_ruling(comment, moderator))

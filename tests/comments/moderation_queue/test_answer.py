@@ -1,0 +1,69 @@
+import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from comments import intake
+from comments.models import Comment
+from comments.moderation_queue.answer import AnswerForm
+from comments.states import CommentStatus
+from tests.comments.factories import make_comment, make_user
+
+
+@pytest.fixture
+def desk(client, db):
+    user = make_user("mod", first_name="Lucía", last_name="Ortega")
+    for codename in ("access_admin", "moderate_comment"):
+        user.user_permissions.add(Permission.objects.get(codename=codename))
+    client.force_login(user)
+    return client
+
+
+def url(comment):
+    return reverse("reader_comments:answer", args=[comment.pk])
+
+
+def test_an_answer_appears_at_once_with_a_badge(desk, newsroom, post):
+    comment = make_comment(post)
+    name = newsroom.home.title
+    response = desk.post(url(comment), {"body": "We will *all* be there.", "signed": name})
+    answer = Comment.objects.get(parent=comment)
+    assert response.url == reverse("reader_comments:history", args=[answer.pk])
+    assert (answer.status, answer.author_name) == (CommentStatus.PUBLISHED, name)
+    assert answer.staff_author.username == "mod"
+    assert "<em>all</em>" in answer.body_html
+    html = desk.get(post.url).content.decode()
+    assert "badge--" in html
+
+
+def test_the_newsrooms_name_comes_first_and_the_own_one_is_offered(newsroom, post):
+    user = make_user(first_name="Lucía", last_name="Ortega")
+    assert AnswerForm(comment=make_comment(post), user=user).names == [
+        newsroom.home.title,
+        "Lucía Ortega",
+    ]
+
+
+def test_nobody_signs_as_somebody_else(desk, post):
+    comment = make_comment(post)
+    response = desk.post(url(comment), {"body": "Hello", "signed": "The governor"})
+    assert response.status_code == 422
+    assert not comment.replies.exists()
+
+
+@pytest.mark.parametrize("status", sorted(set(CommentStatus) - {CommentStatus.PUBLISHED}))
+def test_what_is_not_public_is_not_answered(desk, post, status):
+    assert desk.get(url(make_comment(post, status=status))).status_code == 404
+
+
+def test_an_answer_to_what_was_just_taken_down_is_refused(post):
+    comment = make_comment(post)
+    Comment.objects.filter(pk=comment.pk).update(status=CommentStatus.PENDING)
+    with pytest.raises(intake.AnswerRefused):
+        intake.answer_as_staff("Hello", to=comment, signed="X", user=make_user())
+
+
+def test_readers_do_not_answer_as_staff(client, post):
+    comment = make_comment(post)
+    client.force_login(make_user("reader"))
+    client.post(url(comment), {"body": "Hello", "signed": "x"})
+    assert not comment.replies.exists()
