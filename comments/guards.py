@@ -122,7 +122,9 @@ def links_are_off(case: Case) -> Refusal | None:
     """Refuse links while the page's raid switch is on."""
     if case.rules.allows_links:
         return None
-    has_links = "<a " in case.rendered.html or bool(case.submission.author_website)
+    # The form of an edit has no field for the website that came with the comment.
+    has_website = case.submission.author_website and not case.submission.revises
+    has_links = "<a " in case.rendered.html or has_website
     return LINKS_ARE_OFF if has_links else None
 
 

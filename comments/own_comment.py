@@ -62,6 +62,7 @@ def _put(comment: Comment, words: NewWords, judged: Judgement, *, at: datetime) 
     if shows and judged.decision.status != CommentStatus.PUBLISHED:
         wordings.propose(comment, words, at=at)
         return EditOutcome.WAITING
+    wordings.give_up_waiting(comment, at=at)
     wordings.keep_version(comment, at=at)
     wordings.put_words(comment, words, at=at)
     return EditOutcome.SHOWN

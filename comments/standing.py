@@ -32,18 +32,25 @@ def writer_of(submission: Submission) -> Writer | None:
 def is_known(writer: Writer, *, approvals_needed: int, besides: int = NO_COMMENT) -> bool:
     """Whether as many comments were approved by a person, and none was removed or binned.
 
-    Standing falls with a removal, and comes back when the removal is undone. `besides` is the
+    Standing falls with a removal, and comes back when the removal is undone; the trash, where
+    a moderator or the author may put the comment afterwards, hides nothing. `besides` is the
     number of a comment that does not count: nobody is known by the very one that they change.
     """
     comments = Comment.objects.filter(writer=writer).exclude(pk=besides)
-    fallen = Q(status=CommentStatus.SPAM) | Q(removed_by=RemovedBy.ADMINISTRATOR)
-    if comments.filter(fallen).exists():
+    if comments.filter(_has_fallen()).exists():
         return False
     approvals = ModerationEvent.objects.filter(
         comment=OuterRef("pk"), action=Action.APPROVE, actor__isnull=False
     )
     approved = comments.published().filter(Exists(approvals))
     return approved.count() >= approvals_needed
+
+
+def _has_fallen() -> Q:
+    bad = Q(to_status=CommentStatus.SPAM) | Q(removed_by=RemovedBy.ADMINISTRATOR)
+    earlier = ModerationEvent.objects.filter(bad, comment=OuterRef("pk"), undone_by=None)
+    is_gone = Q(status=CommentStatus.TRASHED) & Q(Exists(earlier))
+    return Q(status=CommentStatus.SPAM) | Q(removed_by=RemovedBy.ADMINISTRATOR) | is_gone
 
 
 def prove_email(comment: Comment, *, email: str) -> None:

@@ -45,10 +45,15 @@ def keep_version(comment: Comment, *, at: datetime) -> None:
     _version(comment, comment, VersionState.REPLACED, settled_at=at)
 
 
+def give_up_waiting(comment: Comment, *, at: datetime) -> None:
+    """Whatever waits for a moderator is not what its author wants to say any more."""
+    waiting = comment.versions.filter(state=VersionState.WAITING)
+    waiting.update(state=VersionState.REPLACED, settled_at=at)
+
+
 def propose(comment: Comment, words: NewWords, *, at: datetime) -> None:
     """Let words wait for a moderator; whatever waited before is replaced by them."""
-    earlier = comment.versions.filter(state=VersionState.WAITING)
-    earlier.update(state=VersionState.REPLACED, settled_at=at)
+    give_up_waiting(comment, at=at)
     _version(comment, words, VersionState.WAITING, settled_at=None, written_at=at)
 
 

@@ -1,40 +1,26 @@
-"""What readers and moderators of the Spanish edition see: no word of the interface in English."""
+"""What readers of the Spanish edition see: no word of the interface in English.
 
-import re
-from collections.abc import Callable, Iterator
+Writing, receipts, reports and notices are in test_spanish_readers.py, the queue in
+test_spanish_queue.py.
+"""
+
+from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
-from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from lxml import html as lxml_html
-from wagtail.users.models import UserProfile
 
 from blog.models import PostPage
 from comments import receipts
-from comments.states import Action, CommentStatus, RemovedBy
+from comments.states import CommentStatus, RemovedBy
 from tests import pages
 from tests.comments.factories import make_comment
-from tests.comments.moderation_queue import desk
-from tests.comments.moderation_queue.staff import make_administrator, sign_in
 from tests.comments.reader import send
-from tests.test_translations import COMPILED, messages
+from tests.spanish import Visit, english_in, read, spanish_by_default
 
 pytestmark = pytest.mark.django_db
-
-READ = "//text()[not(parent::script or parent::style)]"
-READ_ALOUD = "//@aria-label | //@title | //@alt | //@placeholder"
-VALUE = re.compile(r"%\(\w+\)[sd]")
-TAG = re.compile(r"</?[a-z]+>")
-
-Visit = Callable[[pages.Newsroom], Iterator[str]]
-
-
-def read(url: str) -> str:
-    return Client().get(url).content.decode()
 
 
 def make_full_post(newsroom: pages.Newsroom) -> PostPage:
@@ -123,67 +109,6 @@ READERS_SIDE: list[Visit] = [
 ]
 
 
-def inside_the_frame(response: HttpResponse) -> str:
-    """An admin page without what stands around it: Wagtail's own frame is partly English."""
-    [main] = re.findall(r"<main.*</main>", response.content.decode(), re.DOTALL)
-    return str(main)
-
-
-def queue(newsroom: pages.Newsroom) -> Iterator[str]:
-    """The queue speaks the language that the moderator has chosen, whatever page is commented."""
-    administrator = make_administrator()
-    language = newsroom.home.locale.language_code
-    UserProfile.objects.create(user=administrator, preferred_language=language)
-    browser = sign_in(administrator)
-    post = make_full_post(newsroom)
-    signs = [{"sign": sign, "detail": "3"} for sign in ("honeypot", "form_age", "links", "words")]
-    held = make_comment(post, "Sí", status=CommentStatus.PENDING, evidence=signs)
-    for query in ({"status": "all"}, {"q": "nada de esto"}):
-        yield inside_the_frame(browser.get(desk.QUEUE, query))
-    yield inside_the_frame(desk.decide(browser, held, Action.REMOVE))
-    desk.decide(browser, held, Action.APPROVE)
-    yield inside_the_frame(browser.get(desk.QUEUE))
-    yield inside_the_frame(desk.decide(browser, held, Action.APPROVE, seen_event_id=1))
-    for name, args in (
-        ("reader_comments:history", [held.pk]),
-        ("wagtailadmin_home", []),
-        ("wagtailadmin_pages:delete", [post.pk]),
-    ):
-        yield inside_the_frame(browser.get(reverse(name, args=args)))
-    delete = reverse("reader_comments:delete_page", args=[post.pk])
-    yield inside_the_frame(browser.post(delete, {"comment_count": 0}))
-    with translation.override(language):
-        yield render_to_string("comments/moderation/page_counts.html", {"published": 1})
-
-
-def english_sentences() -> Iterator[re.Pattern[str]]:
-    """Every sentence that Spanish says in other words, without its markup, with any values."""
-    for key, spoken in messages(COMPILED).items():
-        sentence = (key if isinstance(key, str) else key[0]).rpartition("\x04")[2]
-        parts = TAG.split(sentence) if sentence != spoken else []
-        yield from (
-            _pattern(part.strip()) for part in parts if re.search(r"\w", VALUE.sub("", part))
-        )
-
-
-def _pattern(part: str) -> re.Pattern[str]:
-    """Several words are looked for anywhere; one alone, or with a value, must be the whole text."""
-    pieces = VALUE.split(part)
-    words = ".+?".join(re.escape(piece) for piece in pieces)
-    is_plain = len(pieces) == 1 and " " in part
-    return re.compile(rf"(?<!\w){words}(?!\w)" if is_plain else f"^{words}$")
-
-
-ENGLISH = list(english_sentences())
-
-
-def english_in(document: str) -> set[str]:
-    """What of a page's text, and of what is read aloud, is English."""
-    tree = lxml_html.document_fromstring(document)
-    texts = {" ".join(text.split()) for text in tree.xpath(f"{READ} | {READ_ALOUD}")}
-    return {text for text in texts if any(sentence.search(text) for sentence in ENGLISH)}
-
-
 @pytest.fixture
 def newsroom() -> pages.Newsroom:
     return pages.make_newsroom()
@@ -194,13 +119,13 @@ def spanish(newsroom: pages.Newsroom) -> pages.Newsroom:
     return pages.make_translation(newsroom)
 
 
-@pytest.mark.parametrize("visit", [*READERS_SIDE, queue])
+@pytest.mark.parametrize("visit", READERS_SIDE)
 def test_spanish_page_speaks_no_english(visit: Visit, spanish: pages.Newsroom) -> None:
     for document in visit(spanish):
         assert english_in(document) == set()
 
 
-@pytest.mark.parametrize("visit", [*READERS_SIDE, queue])
+@pytest.mark.parametrize("visit", READERS_SIDE)
 def test_on_an_english_page_english_would_be_found(visit: Visit, newsroom: pages.Newsroom) -> None:
     for document in visit(newsroom):
         assert english_in(document)
@@ -219,11 +144,10 @@ def test_spanish_thread_says_who_removed_what(spanish: pages.Newsroom) -> None:
     assert "jueves, 5 de enero de 2012" in html
 
 
-def test_newsroom_in_spanish_needs_no_prefix(
-    spanish: pages.Newsroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_newsroom_in_spanish_needs_no_prefix(spanish: pages.Newsroom) -> None:
     spanish.site.root_page = spanish.home
     spanish.site.save()
-    monkeypatch.setattr(settings, "LANGUAGE_CODE", "es")
-    assert english_in(read("/")) == set()
-    assert "todavía no se ha publicado nada" in read("/")
+    with spanish_by_default():
+        document = read("/")
+    assert english_in(document) == set()
+    assert "todavía no se ha publicado nada" in document

@@ -19,7 +19,7 @@ class AddressForm(forms.Form):
     email = forms.CharField(
         label=_("Your e-mail address"),
         max_length=mailbox.LONGEST,
-        help_text=_("Only for this, never public, and deleted with your last wish."),
+        help_text=_("Only for this, never public, and deleted once you end your notices."),
         widget=forms.EmailInput(attrs={"class": "form__input", "autocomplete": "email"}),
     )
     frequency = forms.ChoiceField(

@@ -61,7 +61,7 @@ def news(subscription: Subscription, comments: Sequence[Comment], *, number: int
 
 def waiting(user: User, *, count: int, oldest_at: datetime, number: int) -> Mail:
     """How many comments wait for a moderator. `number` makes the mail's key unique."""
-    with translation.override(_language_of(user)):
+    with translation.override(language_of(user)):
         what = ngettext("%(count)d comment is waiting", "%(count)d comments are waiting", count) % {
             "count": count
         }
@@ -76,6 +76,14 @@ def waiting(user: User, *, count: int, oldest_at: datetime, number: int) -> Mail
             text=f"{what}.\n{since}\n{queue}\n\n-- \n{footer}\n{way_out}\n",
             headers=_way_out(way_out),
         )
+
+
+def language_of(user: User) -> str:
+    """The language that somebody of the staff has chosen for the admin, or the newsroom's."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    return (
+        profile.preferred_language or settings.LANGUAGE_CODE if profile else settings.LANGUAGE_CODE
+    )
 
 
 def _headline(subscription: Subscription, count: int) -> str:
@@ -105,10 +113,3 @@ def _place(subscription: Subscription, comment: Comment) -> str:
 def _way_out(url: str) -> dict[str, str]:
     """One press on the mail program's own button ends it (RFC 2369, RFC 8058)."""
     return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-
-
-def _language_of(user: User) -> str:
-    profile = getattr(user, "wagtail_userprofile", None)
-    return (
-        profile.preferred_language or settings.LANGUAGE_CODE if profile else settings.LANGUAGE_CODE
-    )

@@ -37,6 +37,11 @@ class Rendered:
     html: SafeString
     is_fallback: bool
 
+    @property
+    def words(self) -> str:
+        """What a reader sees of it: the text without its form, not safe between tags."""
+        return words_only(self.html)
+
 
 class TextTooComplex(Exception):
     """The text is too long or too deep to be given a form; `words` is what to show instead."""

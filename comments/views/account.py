@@ -31,17 +31,23 @@ def account_of(comment: Comment) -> Account:
     """The account of one comment, in a constant number of queries."""
     status = receipts.public_status(comment)
     decision = _last_decision(comment)
-    last_version = comment.versions.last()
-    state = last_version.state if last_version else ""
+    is_withdrawn = not comment.body and comment.events.filter(action=Action.WITHDRAW).exists()
+    edit = _fate_of_edit(comment, status)
     return Account(
         status=status,
-        why=_why(comment, status, decision),
+        why="" if is_withdrawn else _why(comment, status, decision),
         decided_at=decision.created_at if decision else None,
-        is_withdrawn=not comment.body and comment.events.filter(action=Action.WITHDRAW).exists(),
-        is_edit_waiting=state == VersionState.WAITING,
-        was_edit_refused=state == VersionState.REFUSED,
+        is_withdrawn=is_withdrawn,
+        is_edit_waiting=edit == VersionState.WAITING,
+        was_edit_refused=edit == VersionState.REFUSED,
         usual_wait=_usual_wait() if status == CommentStatus.PENDING else None,
     )
+
+
+def _fate_of_edit(comment: Comment, status: str) -> str:
+    """What became of the last new words; nothing is told of them beside words that do not show."""
+    version = comment.versions.last() if status == CommentStatus.PUBLISHED else None
+    return version.state if version else ""
 
 
 def _last_decision(comment: Comment) -> ModerationEvent | None:

@@ -1,8 +1,9 @@
 """The form as a page, and what it sends."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
@@ -21,7 +22,10 @@ from comments.views.answering import (
     speak,
 )
 from comments.views.captcha_policy import lets_captcha_in
-from comments.views.sending import last_warnings, request_refusal, sender_of
+from comments.views.sending import last_warnings, request_refusal, sender_of, typed_words
+
+# While somebody wrote: unpublished, moved, made private. What never was there answers alike.
+PAGE_IS_GONE = guards.Refusal(404, _("Comments on this page are closed. Your text was not sent."))
 
 
 @require_safe
@@ -56,12 +60,22 @@ def submit(request: HttpRequest, page_id: int) -> HttpResponse:
 
     A session that may come along is ignored: being signed in gives this address no power.
     """
-    page = page_or_404(request, page_id)
+    try:
+        page = page_or_404(request, page_id)
+    except Http404:
+        return _refused(request, PAGE_IS_GONE)
     with translation.override(page.locale.language_code):
         if refusal := request_refusal(request):
-            context = {"page": page, "message": refusal.message}
-            return speak(request, "comments/refused.html", context, status=refusal.http_status)
+            return _refused(request, refusal, page)
         return _take(request, page)
+
+
+def _refused(
+    request: HttpRequest, refusal: guards.Refusal, page: Page | None = None
+) -> HttpResponse:
+    """Not even the form can be shown again; the words are handed back to be copied."""
+    context = {"page": page, "message": refusal.message, "words": typed_words(request)}
+    return speak(request, "comments/refused.html", context, status=refusal.http_status)
 
 
 def _take(request: HttpRequest, page: Page) -> HttpResponse:

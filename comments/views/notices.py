@@ -14,7 +14,7 @@ from accounts.models import User
 from comments import guards, moderation, notifications
 from comments.forms.notice_form import ManageForm, Wanted
 from comments.models import Subscription
-from comments.notifications import links
+from comments.notifications import links, mails
 from comments.notifications.links import Link, Purpose
 from comments.views.answering import SeeOther, never_stored, origin, private, speak
 
@@ -30,8 +30,7 @@ def notice(request: HttpRequest, signed: str) -> HttpResponse:
     """
     link = links.read(signed)
     subscription, user = (link.subscription(), link.moderator()) if link else (None, None)
-    language = subscription.language if subscription else translation.get_language()
-    with translation.override(language):
+    with translation.override(_language(subscription, user)):
         return _answer(request, link, subscription, user)
 
 
@@ -49,6 +48,13 @@ def _answer(
     if link and link.purpose == Purpose.MANAGE:
         return _ended(request)
     return _dead_end(request, status=404)
+
+
+def _language(subscription: Subscription | None, user: User | None) -> str:
+    """That of the mail which holds the link, as far as it is still known."""
+    if subscription:
+        return subscription.language
+    return mails.language_of(user) if user else translation.get_language()
 
 
 def _confirm(request: HttpRequest, subscription: Subscription) -> HttpResponse:

@@ -26,11 +26,14 @@ def anchored(request: HttpRequest, page_id: int, anchor: str) -> HttpResponse:
 
     The script of a long thread asks here, for a browser keeps the fragment to itself.
     """
+    if not anchor.isprintable():  # PostgreSQL would not even compare it
+        raise Http404
+    page = page_or_404(request, page_id)
     number = anchor.removeprefix(FRAGMENT)
     named = Q(legacy_anchor=anchor)
     if anchor.startswith(FRAGMENT) and number.isascii() and number.isdecimal():
         named |= Q(pk=int(number))
-    return _on_to(request, Comment.objects.shown().filter(named, page_id=page_id).first())
+    return _on_to(request, Comment.objects.shown().filter(named, page_id=page.pk).first())
 
 
 def _on_to(request: HttpRequest, comment: Comment | None) -> HttpResponse:

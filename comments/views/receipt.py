@@ -16,7 +16,7 @@ from comments.models import Comment
 from comments.rules import rules_for
 from comments.views.account import account_of
 from comments.views.answering import SeeOther, comment_url, never_stored, private, say_when, speak
-from comments.views.sending import last_warnings, request_refusal, sender_of
+from comments.views.sending import last_warnings, request_refusal, sender_of, typed_words
 
 QR_PIXELS_PER_MODULE = 4
 
@@ -67,12 +67,11 @@ def edit(request: HttpRequest, secret: str) -> HttpResponse:
     page = _page_of(request, comment)
     with translation.override(comment.page.locale.language_code):
         if page is None or not own_comment.may_be_edited(comment, now=timezone.now()):
-            return speak(request, "comments/too_late.html", {"secret": secret}, status=403)
+            return _too_late(request)
         if request.method != "POST":
             return _edit_page(request, comment, EditForm(comment=comment))
         if refusal := request_refusal(request):
-            form = EditForm(comment=comment)
-            return _edit_page(request, comment, form, status=refusal.http_status, refusal=refusal)
+            return _refused(request, comment, refusal)
         return _revise(request, comment, page)
 
 
@@ -108,9 +107,23 @@ def _revise(request: HttpRequest, comment: Comment, page: Page) -> HttpResponse:
         response = _edit_page(request, comment, form, status=refused.refusal.http_status)
         return say_when(response, refused.refusal)
     except own_comment.EditRefused:
-        context = {"secret": _secret(request), "words": form.cleaned_data["body"]}
-        return speak(request, "comments/too_late.html", context, status=403)
+        return _too_late(request)
     return SeeOther(reverse("comments:receipt", args=[_secret(request)]))
+
+
+def _too_late(request: HttpRequest) -> HttpResponse:
+    """Nothing was changed; the new words, if some were sent, are handed back."""
+    context: dict[str, object] = {"secret": _secret(request), "words": typed_words(request)}
+    return speak(request, "comments/too_late.html", context, status=403)
+
+
+def _refused(request: HttpRequest, comment: Comment, refusal: guards.Refusal) -> HttpResponse:
+    """The form with the new words in it, unless they are too many even to be read."""
+    words = typed_words(request)
+    form = EditForm(comment=comment)
+    form.initial["body"] = words or comment.body
+    more: dict[str, object] = {"refusal": refusal, "is_lost": not words}
+    return _edit_page(request, comment, form, status=refusal.http_status, **more)
 
 
 def _edit_page(

@@ -106,6 +106,7 @@ CLOCK_JOBS = [
     ("operations.clock.publish_scheduled", 60),
     ("operations.clock.prune_task_results", 24 * 3600),
     ("operations.day_keys.destroy_past", 600),
+    ("operations.journal.empty", 60),
     ("operations.limits.in_database.forget_expired", 600),
     ("comments.blocks.forget_past", 600),
     ("comments.reports.forget_reporters", 600),

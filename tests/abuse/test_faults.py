@@ -16,6 +16,7 @@ from tests import faults
 from tests.comments.factories import make_comment
 from tests.comments.notifications.people import make_subscription
 from tests.comments.reader import OWN_ORIGIN, publish_what_is_clean, send
+from tests.pages import make_post
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +161,12 @@ def test_when_nothing_can_be_stored_the_editor_keeps_the_text(client, post, monk
     assert "Other words" in answer.content.decode()
     monkeypatch.undo()
     assert Comment.objects.get().body == "I will come."
+
+
+def test_even_then_no_reply_stands_below_another_page(client, newsroom, post):
+    """48: the guard that sees to it may break as well."""
+    elsewhere = make_comment(make_post(newsroom, "Another"))
+    with faults.disturbed("comments.guards:parent_is_lost", fail):
+        assert send(client, post, parent=elsewhere.pk).status_code == 303
+    comment = Comment.objects.get(page=post)
+    assert (comment.parent, comment.root, comment.status) == (None, None, "pending")

@@ -1,10 +1,12 @@
 """What each address of the reader's side answers to each method (46)."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.urls import reverse
 
 from comments import receipts
-from comments.models import Comment
+from comments.models import Comment, Subscription
 from comments.notifications import links
 from comments.urls import urlpatterns
 from tests.comments.complainant import make_report
@@ -116,3 +118,16 @@ def test_every_page_for_one_reader_is_kept_by_no_cache_and_found_by_no_engine(
 @pytest.mark.parametrize("name", ["receipt", "report_receipt"])
 def test_a_receipt_sends_no_referrer(client, addresses, name):
     assert client.get(addresses[name])["Referrer-Policy"] == "no-referrer"
+
+
+# 34: programs that look into mails open every link
+
+
+@pytest.mark.parametrize("method", ["get", "head", "options"])
+def test_opening_the_link_of_a_mail_confirms_and_ends_nothing(client, post, method):
+    unconfirmed = make_subscription(post, email="new@example.org", confirmed_at=None)
+    confirmed = make_subscription(post, email="old@example.org")
+    before = list(Subscription.objects.order_by("pk").values())
+    for url in (links.confirm_url(unconfirmed), links.manage_url(confirmed)):
+        getattr(client, method)(urlsplit(url).path)
+    assert list(Subscription.objects.order_by("pk").values()) == before

@@ -1,6 +1,7 @@
 """What an answer tells of the block list, of known addresses and of the filter: nothing (44)."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -32,11 +33,16 @@ RULES = (
 
 def block(kind, typed):
     entry = Entry(kind, blocks.value_of(kind, typed), "" if kind in UNREADABLE else typed, REASON)
-    blocks.add(entry, expires_at=None, user=make_user(f"moderator of {kind}"))
+    blocks.add(
+        entry,
+        expires_at=timezone.now() + timedelta(hours=1),
+        user=make_user(f"moderator of {kind}"),
+    )
 
 
 def sent_and_read(client, post, **fields):
     """The status, the receipt's page and their headers, without what is different each time."""
+    fields = {"name": "Berenice"} | fields
     answer = send(client, post, **fields)
     receipt = client.get(answer.url)
     comment = Comment.objects.latest("created_at")

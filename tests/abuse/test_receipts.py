@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 
@@ -115,6 +116,20 @@ def test_what_was_taken_back_can_neither_be_changed_nor_taken_back_again(client,
     assert take_back(client, secret).status_code == 303
     assert state() == before
     assert Comment.objects.get().body == ""
+
+
+def test_what_was_taken_back_is_in_no_table_any_more(client, newsroom, post):
+    publish_what_is_clean(newsroom)
+    send(client, post, body="unutterable words", name="Berenice", website="https://unutter.example")
+    secret = receipts.secret_of(Comment.objects.get())
+    change(client, secret, body="Other unutterable words")
+    change(client, secret, body="An unutterable online casino")
+    assert Comment.objects.get().versions.count() == 2
+    take_back(client, secret)
+    tables = [model.objects.values() for model in apps.get_app_config("comments").get_models()]
+    everything = str([list(rows) for rows in tables])
+    assert "unutter" not in everything
+    assert "Berenice" not in everything
 
 
 def test_an_old_edit_form_that_is_sent_again_brings_nothing_back(client, newsroom, post, clock):

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.reader_steps import Way, watch
 from tests.browser.server import Server, running_newsroom
+from tests.smtp_sink import SmtpSink
 
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 MODERATOR = "vera"
@@ -19,10 +21,25 @@ user.groups.add(Group.objects.get(name="Comment moderators"))
 
 
 @pytest.fixture(scope="session")
-def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with running_newsroom(tmp_path_factory.mktemp("newsroom data")) as server:
+def mailboxes() -> Iterator[SmtpSink]:
+    """Where all mail of the newsroom arrives."""
+    with SmtpSink() as sink:
+        yield sink
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory, mailboxes: SmtpSink) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("newsroom data")
+    with running_newsroom(folder, email_url=f"smtp://127.0.0.1:{mailboxes.port}") as server:
         server.manage("shell", "-c", MAKE_MODERATOR.format(password=server.password))
         yield server
+
+
+@pytest.fixture(autouse=True)
+def _time_passes_between_journeys(request: pytest.FixtureRequest) -> None:
+    """No journey is stopped by a limit that others used up: all of them come from one address."""
+    if "newsroom" in request.fixturenames:
+        request.getfixturevalue("newsroom").let_time_pass()
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +57,12 @@ def new_window(chromium: Browser, newsroom: Server) -> Iterator[Callable[..., Pa
     """Opens a window of its own: no cookie, no storage, with or without JavaScript."""
     contexts: list[BrowserContext] = []
 
-    def open_window(*, javascript: bool = True) -> Page:
-        context = chromium.new_context(java_script_enabled=javascript, base_url=newsroom.url)
+    def open_window(*, javascript: bool = True, width: int = 1280) -> Page:
+        context = chromium.new_context(
+            java_script_enabled=javascript,
+            base_url=newsroom.url,
+            viewport={"width": width, "height": 800},
+        )
         context.set_default_timeout(15_000)
         contexts.append(context)
         return context.new_page()
@@ -52,14 +73,48 @@ def new_window(chromium: Browser, newsroom: Server) -> Iterator[Callable[..., Pa
 
 
 @pytest.fixture
+def new_reader(
+    new_window: Callable[..., Page], newsroom: Server
+) -> Iterator[Callable[[Way], Page]]:
+    """Opens a reader's window, and looks after the journey at what it must never leave behind."""
+    complaints: list[str] = []
+    windows: list[Page] = []
+
+    def open_window(way: Way) -> Page:
+        window = new_window(javascript=way.javascript, width=way.width)
+        watch(window, own=newsroom.url, complaints=complaints)
+        windows.append(window)
+        return window
+
+    yield open_window
+    assert complaints == []
+    assert [window.context.cookies() for window in windows if window.context.cookies()] == []
+
+
+@pytest.fixture
 def sign_in(newsroom: Server) -> Callable[[Page, str], None]:
     """Signs somebody in at the admin's door."""
 
     def enter(window: Page, username: str) -> None:
-        window.goto("/admin/login/")
-        window.get_by_label("Username").fill(username)
-        window.locator("input[name=password]").fill(newsroom.password)
-        with window.expect_navigation():
-            window.get_by_role("button", name="Sign in").click()
+        _sign_in(window, username, password=newsroom.password)
 
     return enter
+
+
+@pytest.fixture(scope="session")
+def moderator(chromium: Browser, newsroom: Server) -> Iterator[Page]:
+    """A moderator's window that stays open, for what journeys of readers need decided."""
+    context = chromium.new_context(base_url=newsroom.url)
+    context.set_default_timeout(15_000)
+    window = context.new_page()
+    _sign_in(window, MODERATOR, password=newsroom.password)
+    yield window
+    context.close()
+
+
+def _sign_in(window: Page, username: str, *, password: str) -> None:
+    window.goto("/admin/login/")
+    window.get_by_label("Username").fill(username)
+    window.locator("input[name=password]").fill(password)
+    with window.expect_navigation():
+        window.get_by_role("button", name="Sign in").click()

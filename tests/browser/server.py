@@ -5,11 +5,12 @@ import re
 import selectors
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,12 +21,13 @@ STOP_TIMEOUT_SECONDS = 20
 
 @dataclass(frozen=True)
 class Server:
-    """Where it answers, who may sign in, and how to run its management commands."""
+    """Where it answers, who may sign in, where its rows are, and how to run its commands."""
 
     url: str
     username: str
     password: str
     environment: dict[str, str]
+    database: Path
 
     def manage(self, *arguments: str) -> str:
         """The output of `manage.py ARGUMENTS` in the server's own environment."""
@@ -35,9 +37,18 @@ class Server:
         )
         return done.stdout
 
+    def let_time_pass(self) -> None:
+        """Write into the rows what hours would: no limit is used up, no decision may still change.
+
+        A real server has no clock that a test could turn, and all journeys come from one address.
+        """
+        with closing(sqlite3.connect(self.database, timeout=START_TIMEOUT_SECONDS)) as rows, rows:
+            rows.execute("DELETE FROM operations_limitcounter")
+            rows.execute("UPDATE comments_notice SET due_at = created_at WHERE settled_at IS NULL")
+
 
 @contextmanager
-def running_newsroom(data_dir: Path) -> Iterator[Server]:
+def running_newsroom(data_dir: Path, *, email_url: str = "console://") -> Iterator[Server]:
     """A newsroom with the demo in it, from its first run until the end of the block."""
     port = _free_port()
     environment = os.environ | {
@@ -47,6 +58,7 @@ def running_newsroom(data_dir: Path) -> Iterator[Server]:
         "SITE_URL": f"http://127.0.0.1:{port}",
         "LANGUAGE": "en",
         "TIME_ZONE": "America/New_York",
+        "EMAIL_URL": email_url,
     }
     command = [sys.executable, str(REPOSITORY / "manage.py"), "serve"]
     with (
@@ -62,6 +74,7 @@ def running_newsroom(data_dir: Path) -> Iterator[Server]:
                 username=re.search(r"User name: (\S+)", said)[1],
                 password=re.search(r"Password: (\S+)", said)[1],
                 environment=environment,
+                database=data_dir / "newsroom.sqlite3",
             )
         finally:
             process.send_signal(signal.SIGTERM)

@@ -128,7 +128,7 @@ def test_news_is_told_without_moving_the_page(newsroom, new_window, make_post):
         newsroom.manage("shell", "-c", ADD_COMMENT.format(slug="told"))
         with window.expect_response("**/count.json"):
             window.clock.run_for(61_000)
-        window.wait_for_function(f"document.querySelector('[role=status]').innerText == '{told}'")
+        news.get_by_text(told, exact=True).wait_for()
     assert window.evaluate("[scrollY, document.documentElement.scrollHeight]") == before
     news.get_by_role("link").click()
     window.wait_for_url(f"**{url}?order=newest#comments")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
-from tests.browser.axe import violations
+from tests.browser.axe import WHOLE_PAGE, violations
 
 WIDTHS = (390, 1280)
 SCHEMES = ("light", "dark")
@@ -41,13 +41,13 @@ def press(window: Page, name: str) -> None:
         window.get_by_role("button", name=name, exact=True).first.click()
 
 
-def objections(window: Page) -> Iterator[str]:
+def objections(window: Page, *, within: str = WHOLE_PAGE) -> Iterator[str]:
     """What axe objects to on this screen at each width in each scheme, and what is cut off."""
     for width in WIDTHS:
         for scheme in SCHEMES:
             window.set_viewport_size({"width": width, "height": 800})
             window.emulate_media(color_scheme=scheme)
-            yield from (f"{width} {scheme}: {one}" for one in violations(window))
+            yield from (f"{width} {scheme}: {one}" for one in violations(window, within=within))
     window.set_viewport_size({"width": NARROWEST, "height": 800})
     if window.evaluate("document.documentElement.scrollWidth") > NARROWEST:
         yield f"wider than {NARROWEST} pixels"

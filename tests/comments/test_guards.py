@@ -148,6 +148,14 @@ def test_links_are_refused_while_the_raid_switch_is_on(post, fields):
     assert refusal_of(make_case(post)) is None
 
 
+def test_an_edit_is_not_refused_for_a_website_that_it_cannot_change(post):
+    comment = make_comment(post, author_website="https://example.org")
+    hour = timedelta(hours=1)
+    Raid.objects.create(page=post, started_at=SAID_AT - hour, ends_at=SAID_AT + hour)
+    fields = {"author_website": "https://example.org", "revises": comment.pk}
+    assert refusal_of(make_case(post, **fields)) is None
+
+
 def test_a_flood_is_refused_with_the_time_to_wait(post, monkeypatch):
     monkeypatch.setattr(pace, "SENDER_IS_REFUSED_AFTER", 2)
     assert [refusal_of(make_case(post)) for _ in range(2)] == [None, None]

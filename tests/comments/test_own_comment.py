@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from comments import moderation, own_comment
-from comments.models import BodyFormat, CommentVersion, ModerationEvent
+from comments.models import BodyFormat, CommentVersion, ModerationEvent, VersionState
 from comments.moderation import StaleDecision
 from comments.own_comment import EditOutcome, EditRefused
 from comments.states import Action, CommentStatus
@@ -73,6 +73,23 @@ def test_a_moderator_who_read_the_earlier_words_decides_on_stale_ones(post, mode
     revise(comment)
     with pytest.raises(StaleDecision):
         moderation.approve(comment.pk, ruling)
+
+
+def test_words_that_wait_give_way_to_later_ones(newsroom, post):
+    publish_what_is_clean(newsroom)
+    comment = make_comment(post)
+    revise(comment, "His number is A 123 456 789")
+    assert revise(comment, "Other words after all") == EditOutcome.SHOWN
+    assert not comment.versions.filter(state=VersionState.WAITING).exists()
+
+
+def test_words_that_wait_give_way_to_later_ones_of_a_held_comment(newsroom, post, moderator):
+    publish_what_is_clean(newsroom)
+    comment = make_comment(post)
+    revise(comment, "His number is A 123 456 789")
+    moderation.hold(comment.pk, make_ruling(comment, moderator))
+    assert revise(comment) == EditOutcome.SHOWN
+    assert not comment.versions.filter(state=VersionState.WAITING).exists()
 
 
 def test_an_edit_in_the_log_leaves_the_comment_where_it_stands(post):

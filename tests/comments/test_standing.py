@@ -74,6 +74,38 @@ def test_spam_ends_standing(post, moderator, writer):
     assert not knows(writer)
 
 
+def test_what_was_binned_counts_after_its_author_took_it_back(post, moderator, writer):
+    approved(post, moderator, writer=writer)
+    bad = make_comment(post, status=CommentStatus.PENDING, writer=writer)
+    moderation.mark_spam(bad.pk, make_ruling(bad, moderator))
+    moderation.withdraw(bad.pk, keeps_name=False)
+    assert not knows(writer)
+
+
+def test_what_a_filter_binned_counts_after_its_author_took_it_back(post, moderator, writer):
+    approved(post, moderator, writer=writer)
+    bad = make_comment(post, status=CommentStatus.SPAM, writer=writer)
+    moderation.withdraw(bad.pk, keeps_name=False)
+    assert not knows(writer)
+
+
+def test_a_removal_counts_when_the_comment_went_to_the_trash_after_it(post, moderator, writer):
+    approved(post, moderator, writer=writer)
+    bad = approved(post, moderator, writer=writer)
+    moderation.remove(bad.pk, make_ruling(bad, moderator, reason=Reason.ABUSE))
+    moderation.trash(bad.pk, make_ruling(bad, moderator))
+    assert not knows(writer)
+
+
+def test_standing_comes_back_when_what_was_binned_is_approved(post, moderator, writer):
+    approved(post, moderator, writer=writer)
+    bad = make_comment(post, status=CommentStatus.SPAM, writer=writer)
+    moderation.trash(bad.pk, make_ruling(bad, moderator))
+    moderation.restore(bad.pk, make_ruling(bad, moderator))
+    moderation.approve(bad.pk, make_ruling(bad, moderator))
+    assert knows(writer)
+
+
 def test_taking_ones_own_words_back_does_not(post, moderator, writer):
     approved(post, moderator, writer=writer)
     own = approved(post, moderator, writer=writer)

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from comments.models import CommentVersion, VersionState
-from comments.wordings import NewWords, keep_version, propose, put_words
+from comments.wordings import NewWords, give_up_waiting, keep_version, propose, put_words
 from tests.comments.factories import SAID_AT, make_comment
 
 LATER = SAID_AT + timedelta(minutes=5)
@@ -42,6 +42,13 @@ def test_one_edit_waits_and_the_next_takes_its_place(post):
         ("First", VersionState.REPLACED),
         ("Second", VersionState.WAITING),
     ]
+
+
+def test_what_waits_can_be_given_up(post):
+    comment = make_comment(post)
+    propose(comment, words(), at=LATER)
+    give_up_waiting(comment, at=LATER)
+    assert comment.versions.get().state == VersionState.REPLACED
 
 
 def test_two_edits_of_a_comment_never_wait(post):

@@ -219,3 +219,7 @@ def test_rendering_needs_no_settings():
     )
 
     assert done.stdout.strip() == "<p><em>a</em></p>"
+
+
+def test_the_words_are_what_a_reader_sees():
+    assert render("A&#49;2**3**4\n\n> <b>").words.split() == ["A1234", "<b>"]

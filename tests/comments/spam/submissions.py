@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from comments.submission import Submission
+from comments.submission import Sender, Submission
 
 NOW = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
 
@@ -20,6 +20,6 @@ def a_submission(**fields: Any) -> Submission:
         "opened_at": NOW - timedelta(minutes=2),
         "sent_at": NOW,
         "is_honeypot_filled": False,
-        "is_origin_proven": True,
+        "sender": Sender(is_origin_proven=True),
     }
     return Submission(**(honest | fields))

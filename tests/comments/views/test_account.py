@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from comments import moderation
+from comments.models import CommentVersion, VersionState
 from comments.states import CommentStatus, Reason
 from comments.views.account import account_of
 from comments.views.wording import WHY_HELD, WHY_REMOVED
@@ -53,3 +54,22 @@ def test_a_withdrawal_is_told(post):
     moderation.withdraw(comment.pk, keeps_name=False)
     comment.refresh_from_db()
     assert account_of(comment).is_withdrawn
+
+
+def test_beside_what_does_not_show_nothing_is_told_of_new_words(post, moderator):
+    comment = make_comment(post)
+    CommentVersion.objects.create(
+        comment=comment, state=VersionState.WAITING, body="x", body_html="x", written_at=SAID_AT
+    )
+    assert account_of(comment).is_edit_waiting
+    moderation.remove(comment.pk, make_ruling(comment, moderator, reason=Reason.ABUSE))
+    comment.refresh_from_db()
+    assert not account_of(comment).is_edit_waiting
+
+
+def test_who_took_it_back_is_told_no_rule(post, moderator):
+    comment = make_comment(post)
+    moderation.remove(comment.pk, make_ruling(comment, moderator, reason=Reason.ABUSE))
+    moderation.withdraw(comment.pk, keeps_name=False)
+    comment.refresh_from_db()
+    assert account_of(comment).why == ""

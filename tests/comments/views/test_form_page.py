@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from comments import raids
+from comments import conf, raids
 from comments.models import CommentSettings
 from tests.comments.factories import make_comment
 from tests.comments.reader import OWN_ORIGIN, send
@@ -72,8 +72,30 @@ def test_a_warning_offers_both_ways_and_keeps_the_text(client, post):
     assert "She is A 208-555-123.</textarea>" in html
 
 
-def test_what_was_not_even_read_says_how_to_get_it_back(client, post):
+def test_what_came_from_elsewhere_is_handed_back_to_be_copied(client, post):
     foreign = OWN_ORIGIN | {"Sec-Fetch-Site": "cross-site"}
-    answer = send(client, post, headers=foreign)
+    answer = send(client, post, headers=foreign, body="Words of an hour")
     assert answer.status_code == 403
+    assert "Words of an hour</textarea>" in answer.content.decode()
+
+
+def test_what_is_too_long_to_be_taken_is_handed_back_to_be_copied(client, post):
+    words = "Words " * conf.MAX_REQUEST_BYTES
+    answer = send(client, post, body=words)
+    assert answer.status_code == 413
+    assert words in answer.content.decode()
+
+
+def test_what_was_not_even_read_says_how_to_get_it_back(client, post, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000
+    answer = send(client, post, body="x" * conf.MAX_REQUEST_BYTES)
+    assert answer.status_code == 413
     assert "brings your text back" in answer.content.decode()
+
+
+def test_words_for_a_page_that_is_gone_are_handed_back_to_be_copied(client, post):
+    post.unpublish()
+    answer = send(client, post, body="Words of an hour")
+    assert answer.status_code == 404
+    assert "Words of an hour</textarea>" in answer.content.decode()
+    assert post.title not in answer.content.decode()

@@ -65,9 +65,14 @@ def test_an_old_fragment_leads_to_its_comment_on_any_page(client, newsroom, post
     for anchor in ("c301", f"comment-{old.pk}"):
         answer = client.get(reverse("comments:anchored", args=[post.pk, anchor]))
         assert answer.url == f"{post.url}?comments=2#comment-{old.pk}"
-    for anchor in ("c999", f"comment-{other.pk}", "comment-x", "comment-" + "9" * 60, "-"):
+    for anchor in ("c999", f"comment-{other.pk}", "comment-x", "comment-" + "9" * 60, "-", "c\0"):
         answer = client.get(reverse("comments:anchored", args=[post.pk, anchor]))
         assert answer.status_code == 404
+
+
+def test_no_page_has_a_number_beyond_all_numbers(client, post):
+    for number in (2**31, 2**63, 10**60):
+        assert client.get(reverse("comments:anchored", args=[number, "c1"])).status_code == 404
 
 
 def test_only_reading_is_possible(client, post):

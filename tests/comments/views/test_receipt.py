@@ -186,3 +186,18 @@ def test_a_posted_parent_or_page_moves_no_comment(client, newsroom, post):
     comment.refresh_from_db()
     assert (comment.parent, comment.page_id) == (None, post.pk)
     assert comment.status == CommentStatus.PENDING
+
+
+def test_words_that_come_too_late_are_handed_back(client, post):
+    own_comment(post, created_at=timezone.now() - timedelta(minutes=16))
+    answer = change(client, "Words of an hour")
+    assert answer.status_code == 403
+    assert "Words of an hour</textarea>" in answer.content.decode()
+
+
+def test_a_refused_change_hands_the_new_words_back(client, post):
+    own_comment(post)
+    foreign = {"Origin": "https://elsewhere.example"}
+    answer = client.post(url("receipt_edit"), {"body": "Words of an hour"}, headers=foreign)
+    assert answer.status_code == 403
+    assert "Words of an hour</textarea>" in answer.content.decode()

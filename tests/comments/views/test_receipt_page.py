@@ -103,3 +103,14 @@ def test_a_moderator_who_was_faster_costs_nobody_their_new_words(client, held, m
     answer = client.post(address, {"body": "Not a word is lost"}, headers=OWN_ORIGIN)
     assert answer.status_code == 403
     assert "Not a word is lost</textarea>" in answer.content.decode()
+
+
+def test_a_removed_one_that_was_taken_back_does_not_call_its_author_the_remover(
+    client, held, moderator
+):
+    moderation.approve(held.pk, ruling=make_ruling(held, moderator))
+    moderation.remove(held.pk, ruling=make_ruling(held, moderator, reason=Reason.PRIVACY))
+    moderation.withdraw(held.pk, keeps_name=False)
+    html = receipt(client)
+    assert "You took it back. Its words are erased." in html
+    assert "removed by the author" not in html

@@ -6,7 +6,7 @@ from django.utils import timezone
 from comments import conf
 from comments.forms import EditForm
 from comments.models import CommentSettings
-from comments.views.sending import last_warnings, request_refusal, sender_of
+from comments.views.sending import last_warnings, request_refusal, sender_of, typed_words
 from tests.comments.factories import make_comment
 
 OWN = {"Sec-Fetch-Site": "same-origin"}
@@ -30,6 +30,16 @@ def test_an_honest_post_is_not_refused():
 )
 def test_size_and_origin_are_judged_before_the_form_is_read(request_, status):
     assert request_refusal(request_).http_status == status
+
+
+def test_words_that_are_not_taken_can_be_handed_back():
+    assert typed_words(post_request({"body": "Words of an hour"})) == "Words of an hour"
+
+
+def test_words_beyond_what_can_be_read_cannot(settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10
+    request = RequestFactory().post("/", "body=" + "x" * 20, "application/x-www-form-urlencoded")
+    assert typed_words(request) == ""
 
 
 def test_a_sender_is_a_key_and_never_an_address(db):

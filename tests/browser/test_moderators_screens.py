@@ -1,0 +1,140 @@
+"""axe on what moderators see of readers, at both widths, light and dark.
+
+It looks at our part of each page: Wagtail's sidebar, header and messages are not ours to mend.
+"""
+
+import pytest
+
+from tests.browser.reader_steps import (
+    SEND,
+    Way,
+    decide,
+    fill,
+    newest_post,
+    open_form,
+    press,
+    send_comment,
+)
+from tests.browser.writing import objections
+
+pytestmark = pytest.mark.browser
+
+WAY = Way(javascript=True, width=1280, language="en")
+QUEUE = "/admin/reader-comments/"
+OURS = ".queue-screen__content"
+WAITING_PANEL = ".waiting-panel"
+
+
+@pytest.fixture
+def accessible(moderator):
+    """Complains by the name of the screen, after the whole journey."""
+    found = []
+
+    def look(screen, *, within=OURS):
+        assert moderator.locator(within).count() == 1, screen
+        found.extend(f"{screen}: {one}" for one in objections(moderator, within=within))
+        moderator.set_viewport_size({"width": WAY.width, "height": 800})
+
+    yield look
+    assert found == []
+
+
+def find(moderator, words, tab="all"):
+    moderator.goto(f"{QUEUE}?status={tab}&q={words}")
+
+
+def send_comment_for_review(reader, words):
+    open_form(reader, newest_post(reader, WAY))
+    fill(reader, name="Zelda", words=words)
+    press(reader, SEND)
+    press(reader, "button[name=personal_data][value=review]")
+
+
+def test_the_queue_of_what_waits_with_personal_data_masked(new_reader, moderator, accessible):
+    reader = new_reader(WAY)
+    send_comment_for_review(reader, "Mandrake lives at A 208-555-123.")
+    find(moderator, "Mandrake", tab="pending")
+    covered = moderator.locator("details.mask")
+    assert "208-555-123" not in covered.inner_text()
+    accessible("queue")
+    covered.locator("summary").click()
+    assert "208-555-123" in covered.inner_text()
+    accessible("queue, unmasked")
+    moderator.get_by_role("link", name="History").click()
+    moderator.locator(".comment-log").wait_for()
+    accessible("history")
+
+
+def test_what_was_changed_and_reported(new_reader, moderator, accessible):
+    reader = new_reader(WAY)
+    receipt = send_comment(reader, newest_post(reader, WAY), name="Zelda", words="Obelisk")
+    decide(moderator, "Obelisk", "Approve")
+    reader.goto(receipt + "edit/")
+    reader.locator("textarea[name=body]").fill("Obelisk https://example.org/")
+    press(reader, "#edit-form .button--primary")
+    reader.goto(receipt)
+    press(reader, ".receipt__state a")
+    press(reader, ".comment:target a.comment__report")
+    reader.locator("input[name=reason]").first.check()
+    reader.locator("textarea[name=words]").fill("This is about me.")
+    press(reader, "#report-form button[type=submit]")
+    for tab in ("edited", "reported"):
+        find(moderator, "Obelisk", tab=tab)
+        assert moderator.locator("article.moderation-card").count() == 1
+        accessible(tab)
+
+
+def test_the_block_list_and_its_dry_run(moderator, accessible):
+    moderator.goto(f"{QUEUE}blocks/")
+    accessible("empty block list")
+    moderator.goto(f"{QUEUE}blocks/new/")
+    accessible("block form")
+    moderator.locator("select[name=kind]").select_option("phrase")
+    moderator.locator("input[name=typed]").fill("the")
+    moderator.locator("input[name=reason]").fill("Trying it out.")
+    press(moderator, ".block-form button[type=submit]")
+    assert moderator.locator(".block-form__result").is_visible()
+    accessible("dry run")
+    press(moderator, "button[name=add]")
+    accessible("block list")
+    press(moderator, "a[href$='/remove/']")
+    accessible("taking an entry off")
+    press(moderator, f"{OURS} form button[type=submit]")
+
+
+def test_the_raid_switch(new_reader, moderator, accessible):
+    reader = new_reader(WAY)
+    send_comment(reader, newest_post(reader, WAY), name="Zelda", words="Raider")
+    find(moderator, "Raider")
+    press(moderator, "article a[href*='/raid/']")
+    switch = moderator.url
+    accessible("raid switch, off")
+    press(moderator, "button[name=start]")
+    try:
+        accessible("raid switch, on")
+        moderator.goto(QUEUE)
+        accessible("queue during a raid")
+        open_form(reader, newest_post(reader, WAY))
+        assert reader.locator("#comment-form .form__news").first.is_visible()
+        assert list(objections(reader)) == []
+    finally:
+        moderator.goto(switch)
+        press(moderator, "button[name=stop]")
+
+
+def test_answering_as_staff(new_reader, moderator, accessible):
+    reader = new_reader(WAY)
+    send_comment(reader, newest_post(reader, WAY), name="Zelda", words="Ombudsman")
+    decide(moderator, "Ombudsman", "Approve")
+    find(moderator, "Ombudsman")
+    press(moderator, "article a[href$='/answer/']")
+    accessible("answer as staff")
+
+
+def test_the_choice_of_mail_in_the_account(moderator, accessible):
+    moderator.goto("/admin/account/#tab-notifications")
+    field = "reader_comments-frequency"
+    assert moderator.locator(f"select[name={field}]").is_visible()
+    accessible("mail preference", within=f"[name={field}]")
+    moderator.goto("/admin/")
+    accessible("dashboard", within=WAITING_PANEL)

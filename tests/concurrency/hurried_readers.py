@@ -1,0 +1,78 @@
+"""Two processes send comments from one address at once: the limits hold over both.
+
+Run as a module with the number that each sends; prints one line of JSON with what came of it.
+"""
+
+import json
+import multiprocessing
+import sys
+from collections import Counter
+from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Barrier
+
+import django
+
+PATIENCE_SECONDS = 60
+PROCESSES = ("ana", "ben")
+
+
+def send_all(name: str, number: int, page_id: int, start: Barrier, told: SimpleQueue) -> None:
+    """One process: its own words each time, from the same address as the other."""
+    django.setup()
+    from django.db import connection
+    from django.test import Client
+    from wagtail.models import Page
+
+    from tests.comments.reader import send
+
+    client, page = Client(), Page.objects.get(pk=page_id)
+    connection.ensure_connection()
+    start.wait(PATIENCE_SECONDS)
+    words = (f"Comment {turn} of {name}." for turn in range(number))
+    told.put(dict(Counter(str(send(client, page, body=said).status_code) for said in words)))
+
+
+def prepare() -> int:
+    """A post where clean comments show at once; its number."""
+    from tests.comments.reader import publish_what_is_clean
+    from tests.pages import make_newsroom, make_post
+
+    newsroom = make_newsroom()
+    publish_what_is_clean(newsroom)
+    return make_post(newsroom).pk
+
+
+def race(page_id: int, number: int) -> Counter[str]:
+    """Let both send; how often each answer was given."""
+    context = multiprocessing.get_context("spawn")
+    start, told = context.Barrier(len(PROCESSES)), context.SimpleQueue()
+    racers = [
+        context.Process(target=send_all, args=(name, number, page_id, start, told))
+        for name in PROCESSES
+    ]
+    for racer in racers:
+        racer.start()
+    for racer in racers:
+        racer.join()
+    answers: Counter[str] = Counter()
+    for racer in racers:
+        answers.update(told.get() if racer.exitcode == 0 else {"failed": 1})
+    return answers
+
+
+def main(number: int) -> dict[str, object]:
+    """The whole scenario."""
+    django.setup()
+    from django.db import connection
+
+    from comments.models import Comment
+
+    page_id = prepare()
+    connection.close()
+    answers = race(page_id, number)
+    statuses = Counter(Comment.objects.filter(page_id=page_id).values_list("status", flat=True))
+    return {"answers": answers, "statuses": statuses}
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(int(sys.argv[1]))))  # noqa: T201  (for the test)

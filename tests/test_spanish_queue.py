@@ -1,0 +1,177 @@
+"""What moderators read who chose Spanish for the admin: no word of ours in English."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone, translation
+from wagtail.users.models import UserProfile
+
+from comments import blocks
+from comments.blocks import Entry
+from comments.models import Block, BlockKind, ReportReason, SenderKey
+from comments.personal_data import Kind
+from comments.spam import Sign
+from comments.states import Action, CommentStatus
+from comments.wordings import propose
+from tests import pages
+from tests.comments.complainant import make_report
+from tests.comments.factories import make_comment, make_user
+from tests.comments.moderation_queue import desk
+from tests.comments.moderation_queue.staff import make_administrator, sign_in
+from tests.comments.test_wordings import words
+from tests.spanish import Visit, english_in
+from tests.test_spanish_pages import make_full_post
+
+pytestmark = pytest.mark.django_db
+
+
+def inside_the_frame(response: HttpResponse) -> str:
+    """An admin page without what stands around it: Wagtail's own frame is partly English."""
+    [main] = re.findall(r"<main.*</main>", response.content.decode(), re.DOTALL)
+    return str(main)
+
+
+def enter(newsroom: pages.Newsroom) -> Client:
+    """The browser of an administrator who has chosen the newsroom's language."""
+    administrator = make_administrator()
+    language = newsroom.home.locale.language_code
+    UserProfile.objects.create(user=administrator, preferred_language=language)
+    return sign_in(administrator)
+
+
+def queue(newsroom: pages.Newsroom) -> Iterator[str]:
+    browser, post = enter(newsroom), make_full_post(newsroom)
+    signs = [{"sign": sign, "detail": "3"} for sign in Sign]
+    signs += [{"sign": Sign.PERSONAL_DATA, "detail": ", ".join(Kind)}]
+    signs += [{"sign": Sign.BLOCKED, "detail": f"{kind}: No"} for kind in BlockKind]
+    held = make_comment(post, "Sí", status=CommentStatus.PENDING, evidence=signs)
+    for query in ({"status": "all"}, {"q": "nada de esto"}):
+        yield inside_the_frame(browser.get(desk.QUEUE, query))
+    yield inside_the_frame(desk.decide(browser, held, Action.REMOVE))
+    desk.decide(browser, held, Action.APPROVE)
+    yield inside_the_frame(browser.get(desk.QUEUE))
+    yield inside_the_frame(desk.decide(browser, held, Action.APPROVE, seen_event_id=1))
+    for name, args in (
+        ("reader_comments:history", [held.pk]),
+        ("wagtailadmin_home", []),
+        ("wagtailadmin_pages:delete", [post.pk]),
+    ):
+        yield inside_the_frame(browser.get(reverse(name, args=args)))
+    delete = reverse("reader_comments:delete_page", args=[post.pk])
+    yield inside_the_frame(browser.post(delete, {"comment_count": 0}))
+    with translation.override(newsroom.home.locale.language_code):
+        yield render_to_string("comments/moderation/page_counts.html", {"published": 1})
+
+
+def what_readers_did_since(newsroom: pages.Newsroom) -> Iterator[str]:
+    """Reported, changed, withdrawn, proven; and how a moderator answers each."""
+    browser, post = enter(newsroom), pages.make_post(newsroom, "Reunión")
+    comment = make_comment(post, "Sí", staff_author=make_user())
+    for reason in ReportReason.values:
+        make_report(comment, reason)
+    yield inside_the_frame(browser.get(reverse("wagtailadmin_home")))
+    yield inside_the_frame(browser.get(desk.QUEUE, {"status": "reported"}))
+    for action in (Action.REFUSE_EDIT, Action.ACCEPT_EDIT):
+        propose(comment, words("No"), at=timezone.now())
+        yield inside_the_frame(browser.get(desk.QUEUE, {"status": "edited"}))
+        desk.decide(browser, comment, action)
+        yield inside_the_frame(browser.get(desk.QUEUE, {"status": "all"}))
+    desk.decide(browser, comment, Action.KEEP, seen_report_id=1)
+    desk.decide(browser, comment, Action.KEEP, seen_report_id=10**6)
+    yield inside_the_frame(browser.get(desk.QUEUE, {"status": "all"}))
+    history = reverse("reader_comments:history", args=[comment.pk])
+    for action in (Action.PROVE, Action.EDIT, Action.KEEP, Action.ACCEPT_EDIT, Action.WITHDRAW):
+        before = CommentStatus.PENDING if action == Action.PROVE else comment.status
+        comment.events.create(
+            action=action, from_status=before, to_status=comment.status, created_at=timezone.now()
+        )
+        yield inside_the_frame(browser.get(history))
+
+
+def answers_and_the_raid_switch(newsroom: pages.Newsroom) -> Iterator[str]:
+    browser, post = enter(newsroom), pages.make_post(newsroom, "Reunión")
+    answer = reverse("reader_comments:answer", args=[make_comment(post, "Sí").pk])
+    yield inside_the_frame(browser.get(answer))
+    yield inside_the_frame(browser.post(answer, {"body": ""}))
+    switch = reverse("reader_comments:raid", args=[post.pk])
+    yield inside_the_frame(browser.get(switch))
+    for sent in ({"hours": "0", "start": "1"}, {"hours": "24", "start": "1"}):
+        yield inside_the_frame(browser.post(switch, sent, follow=True))
+    yield inside_the_frame(browser.get(desk.QUEUE))
+    for _time in range(2):
+        yield inside_the_frame(browser.post(switch, {"stop": "1"}, follow=True))
+
+
+def the_block_list(newsroom: pages.Newsroom) -> Iterator[str]:
+    browser, post = enter(newsroom), pages.make_post(newsroom, "Reunión")
+    comment = make_comment(
+        post, "casino", author_email="ana@example.org", author_website="https://example.org/"
+    )
+    SenderKey.objects.create(comment=comment, key="k", day=timezone.localdate())
+    listed, form = reverse("reader_comments:blocks"), reverse("reader_comments:add_block")
+    yield inside_the_frame(browser.get(listed))
+    for query in ({}, {"comment": comment.pk}, {"comment": comment.pk, "kind": BlockKind.SENDER}):
+        yield inside_the_frame(browser.get(form, query))
+    for kind in BlockKind:
+        yield inside_the_frame(browser.post(form, {"kind": kind, "typed": "!", "reason": ""}))
+    sent = {"kind": BlockKind.PHRASE, "typed": "casino", "reason": "No", "days": ""}
+    tried = inside_the_frame(browser.post(form, sent))
+    [proof] = re.findall(r'name="tried" value="(\w+)"', tried)
+    add = sent | {"tried": proof, "add": "1"}
+    yield tried
+    midnight = blocks.end_of_day(timezone.now())
+    for kind in (BlockKind.EMAIL, BlockKind.SENDER):
+        blocks.add(Entry(kind, "0", "", "No"), expires_at=midnight, user=make_user(kind))
+    for _time in range(2):
+        yield inside_the_frame(browser.post(form, add, follow=True))
+    entry = Block.objects.latest("pk")
+    removal = reverse("reader_comments:remove_block", args=[entry.pk])
+    yield inside_the_frame(browser.get(removal))
+    yield inside_the_frame(browser.post(removal, follow=True))
+
+
+def settings_of_comments(newsroom: pages.Newsroom) -> Iterator[str]:
+    browser = enter(newsroom)
+    post = pages.make_post(newsroom, "Reunión")
+    yield inside_the_frame(
+        browser.get(
+            reverse("wagtailsettings:edit", args=["comments", "commentsettings"]), follow=True
+        )
+    )
+    for name, args in (("wagtailadmin_account", []), ("wagtailadmin_pages:edit", [post.pk])):
+        yield inside_the_frame(browser.get(reverse(name, args=args)))
+
+
+VISITS: list[Visit] = [
+    queue,
+    what_readers_did_since,
+    answers_and_the_raid_switch,
+    the_block_list,
+    settings_of_comments,
+]
+
+
+@pytest.fixture
+def newsroom() -> pages.Newsroom:
+    return pages.make_newsroom()
+
+
+@pytest.mark.parametrize("visit", VISITS)
+def test_moderator_who_chose_spanish_reads_no_english(
+    visit: Visit, newsroom: pages.Newsroom
+) -> None:
+    for document in visit(pages.make_translation(newsroom)):
+        assert english_in(document) == set()
+
+
+@pytest.mark.parametrize("visit", VISITS)
+def test_to_a_moderator_in_english_english_would_be_found(
+    visit: Visit, newsroom: pages.Newsroom
+) -> None:
+    for document in visit(newsroom):
+        assert english_in(document)
