@@ -20,8 +20,11 @@ logger = logging.getLogger(__name__)
 STRETCH = timedelta(minutes=10)
 SENDER_IS_HELD_AFTER = 5
 SENDER_IS_REFUSED_AFTER = 30
-PAGE_IS_REFUSED_AFTER = 120
-SITE_IS_REFUSED_AFTER = 600
+PAGE_IS_HELD_AFTER = 120
+SITE_IS_HELD_AFTER = 600
+# So high that a few senders together cannot close a page to everybody else.
+PAGE_IS_REFUSED_AFTER = 1_200
+SITE_IS_REFUSED_AFTER = 6_000
 # All senders whose address a proxy did not say share one key, so they get more room together.
 UNKNOWN_SENDERS = 10
 
@@ -58,14 +61,18 @@ def take_turn(key: str, *, is_known: bool, page_id: int, slowness: int = 1) -> l
     )
 
 
-def is_hasty(key: str, *, is_known: bool, slowness: int = 1) -> bool:
-    """Count one comment against the number beyond which a sender's comments wait for a person.
+def is_hasty(key: str, *, is_known: bool, page_id: int, slowness: int = 1) -> bool:
+    """Count one comment against the numbers beyond which comments wait for a person.
 
     Raises `LimiterUnavailable`.
     """
     room = (1 if is_known else UNKNOWN_SENDERS) / slowness
-    soft = _limit("unread comments of a sender", key, SENDER_IS_HELD_AFTER * room)
-    return not limits.take(soft).is_allowed
+    allowance = limits.take(
+        _limit("unread comments of a sender", key, SENDER_IS_HELD_AFTER * room),
+        _limit("unread comments of a page", str(page_id), PAGE_IS_HELD_AFTER / slowness),
+        _limit("unread comments of the site", "all", SITE_IS_HELD_AFTER),
+    )
+    return not allowance.is_allowed
 
 
 def _limit(scope: str, key: str, times: float) -> limits.Limit:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 from comments.models import Comment
-from comments.states import Action, CommentStatus
+from comments.states import CommentStatus
 
 SALT = "comments.receipt"
 
@@ -49,9 +49,7 @@ def public_status(comment: Comment) -> str:
 
     Until a person has decided, waiting and binned read the same, so that spammers learn nothing.
     """
-    decisions = comment.events.filter(actor__isnull=False, undone_by=None)
-    was_decided = decisions.exclude(action=Action.UNDO).exists()
-    if comment.status == CommentStatus.SPAM and not was_decided:
+    if comment.status == CommentStatus.SPAM and not comment.events.decided().exists():
         return CommentStatus.PENDING
     return comment.status
 

@@ -39,9 +39,7 @@ def is_known(writer: Writer, *, approvals_needed: int, besides: int = NO_COMMENT
     comments = Comment.objects.filter(writer=writer).exclude(pk=besides)
     if comments.filter(_has_fallen()).exists():
         return False
-    approvals = ModerationEvent.objects.filter(
-        comment=OuterRef("pk"), action=Action.APPROVE, actor__isnull=False
-    )
+    approvals = ModerationEvent.objects.filter(comment=OuterRef("pk"), action=Action.APPROVE)
     approved = comments.published().filter(Exists(approvals))
     return approved.count() >= approvals_needed
 

@@ -66,6 +66,19 @@ class Reason(models.TextChoices):
 # How a comment's log may begin: nothing came before, so neither can be undone.
 FIRST_EVENTS = (Action.SUBMIT, Action.IMPORT)
 
+# What only a person does; a hold may also come from readers' reports, with a reason.
+DECISIONS = (
+    Action.APPROVE,
+    Action.HOLD,
+    Action.MARK_SPAM,
+    Action.REMOVE,
+    Action.TRASH,
+    Action.RESTORE,
+    Action.KEEP,
+    Action.ACCEPT_EDIT,
+    Action.REFUSE_EDIT,
+)
+
 # What leaves the comment where it stands: it happens to the words alone, or to what readers
 # reported. An undo stays in place when what it takes back did.
 EVENTS_IN_PLACE = (

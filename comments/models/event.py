@@ -4,6 +4,8 @@ An event outlives the comment, without its words: the reference holds the number
 demands no row behind it.
 """
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.models.comment import Comment
 from comments.states import (
+    DECISIONS,
     EVENTS_IN_PLACE,
     FIRST_EVENTS,
     TRANSITIONS,
@@ -28,6 +31,15 @@ def _follows_the_table() -> Q:
     for before, afters in TRANSITIONS.items():
         allowed |= Q(from_status=before, to_status__in=sorted(afters))
     return allowed & Q(to_status__in=CommentStatus.values)
+
+
+class ModerationEventQuerySet(models.QuerySet["ModerationEvent"]):
+    """Adjectives for events."""
+
+    def decided(self) -> Self:
+        """A person's decisions that stand; by what was done, for an account may be gone."""
+        by_reports = Q(action=Action.HOLD, reason=Reason.CHECKS)
+        return self.filter(action__in=DECISIONS, undone_by=None).exclude(by_reports)
 
 
 class ModerationEvent(models.Model):
@@ -53,6 +65,8 @@ class ModerationEvent(models.Model):
     )
     batch = models.UUIDField(null=True, db_index=True)
     created_at = models.DateTimeField(_("at"), db_index=True)
+
+    objects = ModerationEventQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True  # as the comment
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from comments import standing
+from comments import blocks, standing
 from comments.models import Comment, ModerationEvent, ModerationMode
 from comments.moderation.transition import Standing, transition
 from comments.rules import rules_for
@@ -18,7 +18,8 @@ def publish_if_known(comment_id: int) -> ModerationEvent | None:
     """
     with transaction.atomic():
         comment = Comment.objects.select_for_update(no_key=True).get(pk=comment_id)
-        if not (_waits_as_a_strangers(comment) and _is_known_now(comment)):
+        is_free = _waits_as_a_strangers(comment) and not _was_blocked_since(comment)
+        if not (is_free and _is_known_now(comment)):
             return None
         published = Standing(CommentStatus.PUBLISHED)
         return transition(comment_id, Action.PROVE, lambda comment: published, ruling=None)
@@ -28,6 +29,10 @@ def _waits_as_a_strangers(comment: Comment) -> bool:
     latest = comment.events.latest("pk")
     was_just_sent = latest.action == Action.SUBMIT and latest.reason == Reason.FIRST_COMMENT
     return comment.status == CommentStatus.PENDING and was_just_sent
+
+
+def _was_blocked_since(comment: Comment) -> bool:
+    return blocks.current(timezone.now()).find(blocks.said_in(comment)) is not None
 
 
 def _is_known_now(comment: Comment) -> bool:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from comments import effects
 from comments.models import Comment, ModerationEvent
 from comments.moderation.transition import Standing, transition, where_it_stands
 from comments.states import Action, CommentStatus, RemovedBy
@@ -13,12 +14,15 @@ SHOWN_OR_WAITING = (CommentStatus.PUBLISHED, CommentStatus.PENDING)
 def withdraw(comment_id: int, *, keeps_name: bool) -> ModerationEvent | None:
     """Take back a comment for its author: its words are erased, and its name unless kept.
 
-    What was ever public leaves a tombstone; what never was leaves no trace. None when it was
-    withdrawn before. Nobody can undo it, for there is nothing left to bring back.
+    What was ever public leaves a tombstone; what never was leaves no trace. Nobody can undo it,
+    for there is nothing left to bring back. None when it was withdrawn before; then a name that
+    was kept may still go.
     """
     with transaction.atomic():
         comment = Comment.objects.select_for_update(no_key=True).get(pk=comment_id)
         if comment.events.filter(action=Action.WITHDRAW).exists():
+            _erase(comment, keeps_name=keeps_name)
+            effects.touch(comment.page_id)
             return None
         event = transition(comment_id, Action.WITHDRAW, _after_withdrawal, ruling=None)
         _erase(event.comment, keeps_name=keeps_name)

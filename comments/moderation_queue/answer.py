@@ -26,6 +26,7 @@ class AnswerForm(forms.Form):
 
     def __init__(self, data: object = None, *, comment: Comment, user: User) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # what Django itself takes
+        self.fields["body"].label = gettext_lazy("Your answer")
         self.fields["body"].help_text = gettext_lazy("It appears at once, with a badge.")
         self.names = _names(comment, user)
         self.fields["signed"].choices = [(name, name) for name in self.names]  # type: ignore[attr-defined]

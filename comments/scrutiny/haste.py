@@ -13,7 +13,10 @@ def sends_too_fast(case: Case) -> Evidence | None:
         return Evidence(Sign.NOT_COUNTED)
     try:
         hasty = pace.is_hasty(
-            sent.sender.key, is_known=sent.sender.is_known, slowness=case.rules.slowness
+            sent.sender.key,
+            is_known=sent.sender.is_known,
+            page_id=sent.page_id,
+            slowness=case.rules.slowness,
         )
     except LimiterUnavailable:
         return Evidence(Sign.NOT_COUNTED)

@@ -52,8 +52,7 @@ def _fate_of_edit(comment: Comment, status: str) -> str:
 
 def _last_decision(comment: Comment) -> ModerationEvent | None:
     """The last word of a person on it that was not taken back."""
-    decisions = comment.events.filter(actor__isnull=False, undone_by=None)
-    return decisions.exclude(action=Action.UNDO).order_by("-pk").first()
+    return comment.events.decided().order_by("-pk").first()
 
 
 def _why(comment: Comment, status: str, decision: ModerationEvent | None) -> str | Promise:
@@ -70,7 +69,6 @@ def _usual_wait() -> timedelta | None:
     decisions = ModerationEvent.objects.filter(
         action__in=(Action.APPROVE, Action.REMOVE, Action.TRASH, Action.MARK_SPAM),
         from_status=CommentStatus.PENDING,
-        actor__isnull=False,
     ).order_by("-pk")
     pairs = decisions.values_list("created_at", "comment__created_at")[:LAST_DECISIONS]
     waits = [(decided - said).total_seconds() for decided, said in pairs if said]

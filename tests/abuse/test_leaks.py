@@ -119,11 +119,11 @@ class Story:
 def story(tmp_path_factory):
     folder = tmp_path_factory.mktemp("newsroom")
     with SmtpSink() as sink, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EMAIL_URL", f"smtp://127.0.0.1:{sink.port}")
         patch.setenv("TRUSTED_PROXIES", "127.0.0.1")
         patch.setenv("DATABASE_URL", "")
         patch.setenv("REDIS_URL", "")
-        with running_newsroom(folder) as server:
+        email_url = f"smtp://127.0.0.1:{sink.port}"
+        with running_newsroom(folder, email_url=email_url) as server:
             story = Story(server, sink, folder)
             story.go_by()
             yield story

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from wagtail.models import PageViewRestriction, Site
 
 from comments import pace
@@ -11,6 +12,7 @@ from comments.guards import (
     commentable_page,
     judge_origin,
     refuse_or_pass,
+    refused_when_busy,
 )
 from comments.models import CommentableMixin, Raid
 from comments.spam import Evidence, Sign
@@ -176,6 +178,13 @@ def test_a_guard_that_breaks_lets_pass_with_a_doubt(post):
         raise ZeroDivisionError
 
     assert refuse_or_pass(make_case(post), (broken,)) == (Evidence(Sign.CHECK_FAILED, "broken"),)
+
+
+def test_a_database_that_is_away_refuses_and_keeps_the_text():
+    with pytest.raises(SubmissionRefused) as refused, refused_when_busy():
+        raise OperationalError("database is locked")
+    assert refused.value.refusal.http_status == 503
+    assert refused.value.refusal.retry_after_seconds
 
 
 def test_every_commentable_type_says_whether_it_is_open():

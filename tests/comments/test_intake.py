@@ -145,3 +145,32 @@ def test_whatever_becomes_a_link_is_held(newsroom, post, fields):
     comment = intake.submit_comment(make_submission(post, **fields), page=post)
     assert "<a " in comment.body_html or comment.author_website
     assert (comment.status, comment.evidence[0]["sign"]) == (CommentStatus.PENDING, "links")
+
+
+def answer(comment, user, words="We will *all* be there."):
+    return intake.answer_as_staff(words, to=comment, signed="The newsroom", user=user)
+
+
+def test_an_answer_of_the_staff_is_published_at_once_below_what_it_answers(post, moderator):
+    top = make_comment(post)
+    answered = make_comment(post, parent=top)
+    staff = answer(answered, moderator)
+    assert (staff.status, staff.staff_author) == (CommentStatus.PUBLISHED, moderator)
+    assert (staff.parent, staff.root, staff.author_name) == (answered, top, "The newsroom")
+    assert staff.body_html.strip() == "<p>We will <em>all</em> be there.</p>"
+    assert staff.events.get().actor == moderator
+    assert answer(top, moderator).root == top
+
+
+def test_an_answer_to_what_was_just_taken_down_is_refused(post, moderator):
+    comment = make_comment(post)
+    Comment.objects.filter(pk=comment.pk).update(status=CommentStatus.PENDING)
+    with pytest.raises(intake.AnswerRefused):
+        answer(comment, moderator)
+
+
+def test_without_a_key_of_the_day_nothing_is_remembered_of_a_sender(post):
+    sent = make_submission(post, sender=make_sender(key=""))
+    assert not hasattr(intake.submit_comment(sent, page=post), "sender_key")
+    sent = make_submission(post, key="another form")
+    assert intake.submit_comment(sent, page=post).sender_key.key == "key-of-a-sender"

@@ -55,6 +55,18 @@ def test_each_check_that_breaks_is_evidence(post, caplog, check):
     assert Evidence(Sign.CHECK_FAILED, "broken") in found
 
 
+def test_a_filter_that_takes_too_long_holds_what_it_found_clean(post, monkeypatch):
+    late = Evidence(Sign.CHECK_FAILED, "spam.assess")
+
+    def attempt(name, step, **options):
+        return step(), late if name == "spam.assess" else None
+
+    monkeypatch.setattr(judgement, "attempt", attempt)
+    judged = judgement.judge(make_case(post))
+    assert judged.decision.status == CommentStatus.PENDING
+    assert late in judged.evidence
+
+
 def test_doubts_of_the_guards_hold(post):
     doubt = Evidence(Sign.CHECK_FAILED, "a guard")
     judged = judgement.judge(make_case(post), doubts=[doubt])

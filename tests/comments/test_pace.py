@@ -60,7 +60,9 @@ def test_a_raid_makes_everybody_slower():
 
 def test_haste_is_noticed_before_anybody_is_refused():
     assert pace.SENDER_IS_HELD_AFTER < pace.SENDER_IS_REFUSED_AFTER
-    hasty = [pace.is_hasty("k", is_known=True) for _ in range(pace.SENDER_IS_HELD_AFTER + 1)]
+    hasty = [
+        pace.is_hasty("k", is_known=True, page_id=1) for _ in range(pace.SENDER_IS_HELD_AFTER + 1)
+    ]
     assert hasty == [False] * pace.SENDER_IS_HELD_AFTER + [True]
 
 
@@ -71,3 +73,11 @@ def test_whoever_counts_can_be_unavailable(monkeypatch):
     monkeypatch.setattr(limits.in_database, "take", broken)
     with pytest.raises(LimiterUnavailable):
         pace.take_turn("k", is_known=True, page_id=1)
+
+
+@pytest.mark.parametrize("name", ["PAGE_IS_HELD_AFTER", "SITE_IS_HELD_AFTER"])
+def test_a_flood_from_many_senders_waits_long_before_anybody_is_refused(monkeypatch, name):
+    monkeypatch.setattr(pace, name, 1)
+    assert not pace.is_hasty("one", is_known=True, page_id=1)
+    assert pace.is_hasty("two", is_known=True, page_id=1)
+    assert pace.take_turn("two", is_known=True, page_id=1).is_allowed

@@ -42,3 +42,11 @@ def test_a_decision_that_was_undone_is_none(post, moderator):
     moderation.undo(event.pk, moderator=moderator)
     comment.refresh_from_db()
     assert receipts.public_status(comment) == CommentStatus.PENDING
+
+
+def test_a_decision_stands_when_the_account_of_who_made_it_is_gone(post, moderator):
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    moderation.mark_spam(comment.pk, make_ruling(comment, moderator))
+    moderator.delete()
+    comment.refresh_from_db()
+    assert receipts.public_status(comment) == CommentStatus.SPAM

@@ -1,7 +1,7 @@
 import pytest
 
 from comments import intake, moderation
-from comments.models import Comment, ModerationMode, Writer
+from comments.models import Block, BlockKind, Comment, ModerationMode, Writer
 from comments.states import Action, CommentStatus
 from tests.comments.factories import make_comment, make_ruling, make_submission
 
@@ -51,3 +51,9 @@ def test_what_a_person_has_decided_stays(post, known, moderator):
     comment = waiting(post, known)
     moderation.trash(comment.pk, make_ruling(comment, moderator))
     assert status_after(comment) == (CommentStatus.TRASHED, None)
+
+
+def test_what_was_put_on_the_block_list_meanwhile_waits(post, known):
+    comment = waiting(post, known, "Come to the rally.")
+    Block.objects.create(kind=BlockKind.PHRASE, value="rally", shown="rally", reason="raid")
+    assert status_after(comment) == (CommentStatus.PENDING, None)

@@ -1,7 +1,7 @@
 import pytest
 
 from comments import moderation
-from comments.models import Comment
+from comments.models import Comment, Thread
 from comments.moderation import NothingToRestore, TransitionNotAllowed
 from comments.states import Action, CommentStatus, Reason, RemovedBy
 from tests.comments.factories import make_comment, make_ruling
@@ -63,6 +63,15 @@ def test_the_second_time_nothing_happens(post):
     comment = make_comment(post)
     assert withdraw(comment).action == Action.WITHDRAW
     assert withdraw(comment) is None
+
+
+def test_a_name_that_was_kept_may_still_go(post):
+    comment = make_comment(post)
+    withdraw(comment, keeps_name=True)
+    version = Thread.objects.get(page=post).version
+    withdraw(comment)
+    assert comment.author_name == ""
+    assert Thread.objects.get(page=post).version > version
 
 
 def test_no_moderator_brings_it_back(post, moderator):

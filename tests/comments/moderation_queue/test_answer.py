@@ -2,7 +2,6 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from comments import intake
 from comments.models import Comment
 from comments.moderation_queue.answer import AnswerForm
 from comments.states import CommentStatus
@@ -53,13 +52,6 @@ def test_nobody_signs_as_somebody_else(desk, post):
 @pytest.mark.parametrize("status", sorted(set(CommentStatus) - {CommentStatus.PUBLISHED}))
 def test_what_is_not_public_is_not_answered(desk, post, status):
     assert desk.get(url(make_comment(post, status=status))).status_code == 404
-
-
-def test_an_answer_to_what_was_just_taken_down_is_refused(post):
-    comment = make_comment(post)
-    Comment.objects.filter(pk=comment.pk).update(status=CommentStatus.PENDING)
-    with pytest.raises(intake.AnswerRefused):
-        intake.answer_as_staff("Hello", to=comment, signed="X", user=make_user())
 
 
 def test_readers_do_not_answer_as_staff(client, post):

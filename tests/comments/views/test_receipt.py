@@ -157,6 +157,15 @@ def test_the_name_stays_for_those_who_keep_it(client, post):
     assert Comment.objects.get().author_name == "Ana"
 
 
+def test_a_name_that_was_kept_can_go_later(client, post):
+    own_comment(post)
+    take_back(client, keep_name="1")
+    assert "Take my name away, too" in client.get(url()).content.decode()
+    assert "Take my name away, too" in client.get(url("receipt_withdraw")).content.decode()
+    take_back(client)
+    assert Comment.objects.get().author_name == ""
+
+
 def test_taking_back_twice_is_no_error(client, post):
     comment = own_comment(post)
     take_back(client)
