@@ -4,11 +4,11 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import product
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
+from tests.browser import matrix
 from tests.smtp_sink import SmtpSink, SunkMail
 
 FRONT_PAGES = {"en": "/", "es": "/es/"}
@@ -32,7 +32,7 @@ class Way:
         return f"{'with' if self.javascript else 'without'}-js-{self.width}-{self.language}"
 
 
-WAYS = [Way(*way) for way in product((True, False), (390, 1280), FRONT_PAGES)]
+WAYS = [Way(*way) for way in matrix.WAYS]
 EVERY_WAY = pytest.mark.parametrize("way", WAYS, ids=str)
 
 

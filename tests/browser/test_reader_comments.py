@@ -11,6 +11,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from comments.pace import SENDER_IS_REFUSED_AFTER, STRETCH
+from tests.browser.matrix import WIDTHS
 from tests.browser.reader_steps import (
     EVERY_WAY,
     PREVIEW,
@@ -23,7 +24,7 @@ from tests.browser.reader_steps import (
     open_form,
     press,
 )
-from tests.browser.writing import WIDTHS, objections
+from tests.browser.writing import objections
 
 pytestmark = pytest.mark.browser
 

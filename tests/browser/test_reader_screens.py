@@ -34,12 +34,15 @@ Comment.objects.filter(pk=comment.pk).update(created_at=comment.created_at - tim
 # A post on which everything that a thread can show is to be seen, and its address.
 MAKE_THREAD = """
 import json
+from datetime import UTC, datetime
 from django.utils import timezone
 from accounts.models import User
 from blog.models import BlogIndexPage, PostPage
 from comments import archive, intake
 index = BlogIndexPage.objects.get(locale__language_code="{language}")
-post = index.add_child(instance=PostPage(title="Badges", slug="badges", locale=index.locale))
+long_ago = datetime(2001, 1, 1, tzinfo=UTC)  # other journeys take the newest posts
+post = index.add_child(instance=PostPage(
+    title="Badges", slug="badges", locale=index.locale, posted_at=long_ago))
 def say(words, parent=None, status=archive.CommentStatus.PUBLISHED, removed_by=""):
     return archive.add(archive.ArchivedComment(page_id=post.pk, parent_id=parent and parent.pk,
         author_name="Ana Larga de los Nombres", author_website="https://example.org/",

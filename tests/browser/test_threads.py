@@ -9,13 +9,14 @@ pytestmark = pytest.mark.browser
 # A post of the test's own, with published comments of these words, one below the other.
 MAKE_POST = """
 import json, sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from django.utils import timezone
 from blog.models import BlogIndexPage, PostPage
 from comments import archive
 slug, bodies = json.loads({arguments!r})
 index = BlogIndexPage.objects.order_by("path")[0]
-post = PostPage(title=slug, slug=slug, locale=index.locale)
+long_ago = datetime(2001, 1, 1, tzinfo=UTC)  # other journeys take the newest posts
+post = PostPage(title=slug, slug=slug, locale=index.locale, posted_at=long_ago)
 index.add_child(instance=post)
 now = timezone.now() - timedelta(days=1)
 archived = [

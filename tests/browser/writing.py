@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
+from tests.browser import matrix
 from tests.browser.axe import WHOLE_PAGE, violations
 
-WIDTHS = (390, 1280)
-SCHEMES = ("light", "dark")
 NARROWEST = 320  # what 400 % zoom leaves of a usual screen (WCAG 1.4.10)
 
 
@@ -42,12 +41,11 @@ def press(window: Page, name: str) -> None:
 
 
 def objections(window: Page, *, within: str = WHOLE_PAGE) -> Iterator[str]:
-    """What axe objects to on this screen at each width in each scheme, and what is cut off."""
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            window.set_viewport_size({"width": width, "height": 800})
-            window.emulate_media(color_scheme=scheme)
-            yield from (f"{width} {scheme}: {one}" for one in violations(window, within=within))
+    """What axe objects to on this screen at each width and in each scheme, and what is cut off."""
+    for width, scheme in matrix.SCREENS:
+        window.set_viewport_size({"width": width, "height": 800})
+        window.emulate_media(color_scheme=scheme)
+        yield from (f"{width} {scheme}: {one}" for one in violations(window, within=within))
     window.set_viewport_size({"width": NARROWEST, "height": 800})
     if window.evaluate("document.documentElement.scrollWidth") > NARROWEST:
         yield f"wider than {NARROWEST} pixels"

@@ -36,8 +36,10 @@ def follow_and_publish(readers: int) -> None:
         make_subscription,
         publish_by_itself,
     )
+    from tests.concurrency.emptying import forget_everything
     from tests.pages import make_newsroom, make_post
 
+    forget_everything()
     post = make_post(make_newsroom())
     make_moderator()
     for reader in range(readers):

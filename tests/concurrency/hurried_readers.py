@@ -35,8 +35,10 @@ def send_all(name: str, number: int, page_id: int, start: Barrier, told: SimpleQ
 def prepare() -> int:
     """A post where clean comments show at once; its number."""
     from tests.comments.reader import publish_what_is_clean
+    from tests.concurrency.emptying import forget_everything
     from tests.pages import make_newsroom, make_post
 
+    forget_everything()
     newsroom = make_newsroom()
     publish_what_is_clean(newsroom)
     return make_post(newsroom).pk

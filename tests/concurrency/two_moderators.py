@@ -46,8 +46,10 @@ def prepare(number: int) -> list[Task]:
     from comments.models import ModerationEvent
     from tests.comments.factories import make_comment
     from tests.comments.moderation_queue.staff import make_moderator
+    from tests.concurrency.emptying import forget_everything
     from tests.pages import make_newsroom, make_post
 
+    forget_everything()
     for username in ACTIONS:
         make_moderator(username)
     post = make_post(make_newsroom())
