@@ -12,8 +12,9 @@ from comments.case import Case
 from comments.judgement import Judgement
 from comments.models import Comment, ModerationEvent, SenderKey
 from comments.rules import rules_for
-from comments.states import Action, CommentStatus
+from comments.states import Action, CommentStatus, Reason
 from comments.submission import Submission
+from operations import day_keys
 
 
 class AnswerRefused(Exception):
@@ -34,7 +35,7 @@ def submit_comment(submission: Submission, *, page: Page) -> Comment:
     judged = judgement.judge(case, doubts=failures)
     try:
         with guards.refused_when_busy():
-            return _store(submission, judged)
+            return _store(case, judged)
     except IntegrityError:
         # The same form arrived twice at the same moment: the other one has made the comment.
         if earlier := _made_before(submission):
@@ -49,7 +50,6 @@ def answer_as_staff(words: str, *, to: Comment, signed: str, user: User) -> Comm
     in. Raises `AnswerRefused` when the comment is not public any more.
     """
     rendered = rendering.render(words)
-    now = timezone.now()
     with transaction.atomic():
         answered = Comment.objects.select_for_update(no_key=True).get(pk=to.pk)
         if answered.status != CommentStatus.PUBLISHED:
@@ -65,18 +65,9 @@ def answer_as_staff(words: str, *, to: Comment, signed: str, user: User) -> Comm
             body_html=rendered.html,
             body_digest=spam_context.body_digest(words),
             pipeline_version=rendering.PIPELINE_VERSION,
-            created_at=now,
+            created_at=timezone.now(),
         )
-        event = ModerationEvent.objects.create(
-            comment=comment,
-            action=Action.SUBMIT,
-            from_status="",
-            to_status=comment.status,
-            actor=user,
-            created_at=now,
-        )
-        effects.record(event)
-        transaction.on_commit(lambda: effects.wake(event), robust=True)
+        _begin(comment, actor=user)
     return comment
 
 
@@ -94,28 +85,34 @@ def _is_copy(submission: Submission, earlier: Comment) -> bool:
     return same_place and spam_context.body_digest(submission.body) == earlier.body_digest
 
 
-def _store(submission: Submission, judged: Judgement) -> Comment:
+def _store(case: Case, judged: Judgement) -> Comment:
     with transaction.atomic():
         comment = Comment.objects.create(
-            **_what_was_sent(submission),
+            **_what_was_sent(case.submission),
             status=judged.decision.status,
-            body_html=judged.rendered.html,
+            body_html=case.rendered.html,
             writer=judged.writer,
             evidence=judged.evidence_rows,
             score=judged.score,
         )
-        _remember_sender(comment, submission)
-        event = ModerationEvent.objects.create(
-            comment=comment,
-            action=Action.SUBMIT,
-            from_status="",
-            to_status=comment.status,
-            reason=judged.decision.reason,
-            created_at=submission.sent_at,
-        )
-        effects.record(event)
-        transaction.on_commit(lambda: effects.wake(event), robust=True)
+        _remember_sender(comment, case.submission)
+        _begin(comment, reason=judged.decision.reason)
     return comment
+
+
+def _begin(comment: Comment, *, reason: str = Reason.NONE, actor: User | None = None) -> None:
+    """Begin the log of a new comment, and let follow what must; in the act's transaction."""
+    event = ModerationEvent.objects.create(
+        comment=comment,
+        action=Action.SUBMIT,
+        from_status="",
+        to_status=comment.status,
+        reason=reason,
+        actor=actor,
+        created_at=comment.created_at,
+    )
+    effects.record(event)
+    transaction.on_commit(lambda: effects.wake(event), robust=True)
 
 
 def _what_was_sent(submission: Submission) -> dict[str, Any]:  # Any: fields of several types
@@ -144,5 +141,5 @@ def _answered(submission: Submission) -> Comment | None:
 
 def _remember_sender(comment: Comment, submission: Submission) -> None:
     if submission.sender.key:
-        day = timezone.localdate(submission.sent_at, timezone.get_default_timezone())
+        day = day_keys.day_of(submission.sent_at)
         SenderKey.objects.create(comment=comment, key=submission.sender.key, day=day)

@@ -7,7 +7,6 @@ from comments import policy, scrutiny, spam, spam_context, standing
 from comments.attempts import attempt
 from comments.case import Case
 from comments.models import Writer
-from comments.rendering import Rendered
 from comments.spam import Assessment, Evidence, Sign, Verdict
 
 
@@ -16,7 +15,6 @@ class Judgement:
     """What becomes of the words, and why."""
 
     decision: policy.Decision
-    rendered: Rendered
     evidence: tuple[Evidence, ...]
     score: float
     writer: Writer | None
@@ -34,7 +32,6 @@ def judge(case: Case, doubts: Sequence[Evidence] = ()) -> Judgement:
     doubts = (*doubts, *scrutiny.examine(case), *failures)
     return Judgement(
         decision=policy.decide(assessment, doubts=doubts, mode=case.rules.mode, is_known=is_known),
-        rendered=case.rendered,
         evidence=(*assessment.evidence, *doubts),
         score=assessment.score,
         writer=writer,

@@ -1,7 +1,6 @@
 """What the author of a comment does with it from its receipt: change it, while that is fair."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from django.db import transaction
 from wagtail.models import Page
@@ -9,18 +8,11 @@ from wagtail.models import Page
 from comments import conf, effects, guards, judgement, receipts, rendering, wordings
 from comments.case import Case
 from comments.judgement import Judgement
-from comments.models import Comment, ModerationEvent
+from comments.models import BodyFormat, Comment, ModerationEvent
 from comments.rules import rules_for
 from comments.states import Action, CommentStatus
 from comments.submission import Submission
 from comments.wordings import NewWords
-
-
-class EditOutcome(StrEnum):
-    """What became of an edit."""
-
-    SHOWN = "shown"  # or it stands in the queue in the place of the earlier words
-    WAITING = "waiting"  # the earlier words show until a person has read the new ones
 
 
 class EditRefused(Exception):
@@ -32,14 +24,14 @@ def may_be_edited(comment: Comment, *, now: datetime) -> bool:
 
     What a filter binned counts as held, for its author is told so.
     """
-    if not comment.body or comment.body_format != "markdown":
+    if not comment.body or comment.body_format != BodyFormat.MARKDOWN:
         return False
     if comment.status == CommentStatus.PUBLISHED:
         return now < comment.created_at + conf.EDIT_WINDOW
     return receipts.public_status(comment) == CommentStatus.PENDING
 
 
-def revise(submission: Submission, *, page: Page) -> EditOutcome:
+def revise(submission: Submission, *, page: Page) -> None:
     """Put other words in the place of a comment's, after the same checks as for a new one.
 
     Raises `SubmissionRefused` when a guard objects and `EditRefused` when it is too late.
@@ -51,27 +43,25 @@ def revise(submission: Submission, *, page: Page) -> EditOutcome:
         comment = Comment.objects.select_for_update(no_key=True).get(pk=submission.revises)
         if not may_be_edited(comment, now=submission.sent_at):
             raise EditRefused
-        outcome = _put(comment, _words(submission, judged), judged, at=submission.sent_at)
+        _put(comment, _words(case, judged), judged, at=submission.sent_at)
         event = _record(comment, judged, at=submission.sent_at)
         transaction.on_commit(lambda: effects.wake(event), robust=True)
-    return outcome
 
 
-def _put(comment: Comment, words: NewWords, judged: Judgement, *, at: datetime) -> EditOutcome:
+def _put(comment: Comment, words: NewWords, judged: Judgement, *, at: datetime) -> None:
     shows = comment.status == CommentStatus.PUBLISHED
     if shows and judged.decision.status != CommentStatus.PUBLISHED:
         wordings.propose(comment, words, at=at)
-        return EditOutcome.WAITING
+        return
     wordings.give_up_waiting(comment, at=at)
     wordings.keep_version(comment, at=at)
     wordings.put_words(comment, words, at=at)
-    return EditOutcome.SHOWN
 
 
-def _words(submission: Submission, judged: Judgement) -> NewWords:
+def _words(case: Case, judged: Judgement) -> NewWords:
     return NewWords(
-        body=submission.body,
-        body_html=judged.rendered.html,
+        body=case.submission.body,
+        body_html=case.rendered.html,
         pipeline_version=rendering.PIPELINE_VERSION,
         evidence=judged.evidence_rows,
         score=judged.score,

@@ -6,7 +6,7 @@ comment waits for a person. One address, or one IPv6 /64, counts once a day for 
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,7 +14,8 @@ from django.utils.crypto import salted_hmac
 
 from comments import moderation, pace, receipts
 from comments.models import Comment, CommentSettings, Report, ReportState
-from operations import limits
+from comments.submission import Sender
+from operations import day_keys, limits
 
 SALT = "comments.report"
 SECRET_BYTES = 32
@@ -31,20 +32,6 @@ class Complaint:
     words: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reporter:
-    """Who reports, as far as the request says: `key` is that of `pace.sender_key`."""
-
-    key: str
-    is_known: bool
-    is_origin_proven: bool
-
-    @property
-    def own_key(self) -> str | None:
-        """The key if it is this reader's alone; strangers to a proxy share one, which is none."""
-        return self.key if self.is_known and self.key else None
-
-
 class TooManyReports(Exception):
     """Nothing was stored; the same may be sent again after `retry_after_seconds`."""
 
@@ -57,7 +44,7 @@ class NotReportable(Exception):
     """The comment is not public, or not any more."""
 
 
-def report(comment: Comment, complaint: Complaint, *, reporter: Reporter, now: datetime) -> str:
+def report(comment: Comment, complaint: Complaint, *, reporter: Sender, now: datetime) -> str:
     """Store a report and return the secret of its receipt. Call it outside a transaction.
 
     The second report of one reader on one day leads to the receipt of the first.
@@ -93,14 +80,12 @@ def find(secret: str) -> Report | None:
 
 def forget_reporters() -> None:
     """Empty the keys of days that are over (the newsroom's days); a job of the clock."""
-    zone = timezone.get_default_timezone()
-    today = timezone.localdate(timezone=zone)
-    midnight = datetime.combine(today, time.min, tzinfo=zone)
-    kept = Report.objects.filter(reporter_key__isnull=False, created_at__lt=midnight)
+    today_began_at = day_keys.midnight(day_keys.day_of(timezone.now()))
+    kept = Report.objects.filter(reporter_key__isnull=False, created_at__lt=today_began_at)
     kept.update(reporter_key=None)
 
 
-def _take_turn(comment: Comment, reporter: Reporter) -> bool:
+def _take_turn(comment: Comment, reporter: Sender) -> bool:
     """Whether the report may count; when nobody can count, it is stored and does not."""
     times = SENDER_IS_REFUSED_AFTER * (1 if reporter.own_key else pace.UNKNOWN_SENDERS)
     page = str(comment.page_id)
@@ -116,7 +101,7 @@ def _take_turn(comment: Comment, reporter: Reporter) -> bool:
     return reporter.own_key is not None
 
 
-def _secret(comment: Comment, reporter: Reporter) -> str:
+def _secret(comment: Comment, reporter: Sender) -> str:
     """256 bits in hexadecimal; for one reader, comment and day the same."""
     if reporter.own_key is None:
         return secrets.token_hex(SECRET_BYTES)

@@ -4,6 +4,16 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 NO_COMMENT = 0  # a number that no comment has
+LARGEST_NUMBER_DIGITS = 16  # as the largest number of a comment has
+
+
+def read_number(text: str) -> int | None:
+    """A number as an address or a hidden field has it, a comment's above all; None for no number.
+
+    Not longer than a comment's can be: Python itself raises at thousands of digits.
+    """
+    is_number = text.isascii() and text.isdecimal() and len(text) <= LARGEST_NUMBER_DIGITS
+    return int(text) if is_number else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +29,11 @@ class Sender:
     is_known: bool = False
     is_origin_proven: bool = False
     captcha_token: str = field(default="", repr=False)
+
+    @property
+    def own_key(self) -> str | None:
+        """The key if it is this sender's alone; strangers to a proxy share one, which is none."""
+        return self.key if self.is_known and self.key else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ database alone opens nothing.
 """
 
 import secrets
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import Error
 from django.utils import timezone
@@ -25,7 +25,7 @@ def current(now: datetime) -> bytes:
 
     Raises `LimiterUnavailable` when the database does not answer. Call it outside a transaction.
     """
-    today = _day(now)
+    today = day_of(now)
     try:
         row, is_new = DayKey.objects.get_or_create(
             day=today, defaults={"secret": secrets.token_bytes(SECRET_BYTES)}
@@ -39,13 +39,19 @@ def current(now: datetime) -> bytes:
 
 def destroy_past() -> None:
     """Deletes the keys of days that are over; a job of the clock."""
-    _destroy_others(_day(timezone.now()))
+    _destroy_others(day_of(timezone.now()))
+
+
+def day_of(now: datetime) -> date:
+    """The newsroom's day at an aware time."""
+    return timezone.localdate(now, timezone.get_default_timezone())
+
+
+def midnight(day: date) -> datetime:
+    """When a day of the newsroom begins, as an aware time."""
+    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
 
 
 def _destroy_others(today: date) -> None:
     """All but today's, and tomorrow's: another machine's clock may be a little ahead."""
     DayKey.objects.exclude(day__range=(today, today + timedelta(days=1))).delete()
-
-
-def _day(now: datetime) -> date:
-    return timezone.localdate(now, timezone.get_default_timezone())

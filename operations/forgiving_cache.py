@@ -11,13 +11,12 @@ from typing import Any, TypeVar
 
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis import RedisError
-from redis.backoff import NoBackoff
-from redis.retry import Retry
+
+from operations.redis_patience import patience
 
 logger = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
-TIMEOUT_SECONDS = 0.5  # as for limits; on one machine it answers within a millisecond
 QUIET_SECONDS = 5.0
 
 
@@ -34,13 +33,7 @@ class ForgivingClient:
     """Answers as an empty cache does while Redis is away. The methods are Django's."""
 
     def __init__(self, servers: list[str], **options: Any) -> None:
-        self._client = RedisCacheClient(
-            servers,
-            socket_timeout=TIMEOUT_SECONDS,
-            socket_connect_timeout=TIMEOUT_SECONDS,
-            retry=Retry(NoBackoff(), 0),
-            **options,
-        )
+        self._client = RedisCacheClient(servers, **patience(), **options)
         self._quiet_until = 0.0
 
     def _ask(self, question: Callable[..., Answer], *words: object, otherwise: Answer) -> Answer:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from comments.blocks.hosts import hosts_in
-from comments.blocks.words import visible_words, words
+from comments.blocks.words import words
 from comments.models import BlockKind
 from comments.names import skeleton
+from comments.rendering import words_only
 from comments.standing import email_digest
 
 
@@ -78,7 +79,7 @@ class BlockList:
     def _phrase(self, said: Said) -> Entry | None:
         text = words(f"{said.name}\n{said.website}\n{said.body}")
         # Usually the same once more; not where markup stands inside of a word.
-        shown = words(said.name) + words(said.website) + visible_words(said.html)
+        shown = words(said.name) + words(said.website) + words(words_only(said.html))
         spoken = [text] if shown == text else [text, shown]
         places = ((row, start) for row in spoken for start in range(len(row)))
         found = (self._phrases.at(row, start) for row, start in places)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from comments.blocks.block_list import BlockList, Entry, Said
 from comments.models import Block, Comment, SenderKey
+from operations import day_keys
 
 DRY_RUN_COMMENTS = 1_000
 
@@ -65,17 +66,14 @@ def add(entry: Entry, *, expires_at: datetime | None, user: User) -> Block:
 
 def end_of_day(now: datetime) -> datetime:
     """The next midnight of the newsroom, when the key of the day changes."""
-    zone = timezone.get_default_timezone()
-    tomorrow = timezone.localdate(now, zone) + timedelta(days=1)
-    return timezone.make_aware(datetime.combine(tomorrow, time.min), zone)
+    return day_keys.midnight(day_keys.day_of(now) + timedelta(days=1))
 
 
 def forget_past() -> None:
     """Delete entries that are over, and the keys of yesterday's senders; a job of the clock."""
     now = timezone.now()
     Block.objects.expired(now).delete()
-    today = timezone.localdate(now, timezone.get_default_timezone())
-    SenderKey.objects.filter(day__lt=today).delete()
+    SenderKey.objects.filter(day__lt=day_keys.day_of(now)).delete()
 
 
 def _those_held(comments: Iterable[Comment], entries: BlockList) -> Iterable[Comment]:

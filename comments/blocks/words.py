@@ -12,8 +12,6 @@ UNSPACED = re.compile(
     "\U00020000-\U0003ffff])"
 )
 _PARTS_OF_WORDS = ("L", "M", "N")  # letters, marks and numbers of every script
-_TAG = re.compile("<[^<>]*>")
-_BREAK = re.compile("<(?:/?(?:p|li|ul|ol|blockquote|pre)|br)\\b", re.IGNORECASE)
 
 
 def words(text: str) -> list[str]:
@@ -28,11 +26,6 @@ def words(text: str) -> list[str]:
     return UNSPACED.sub(r" \1 ", spoken).split()
 
 
-def visible_words(html: str) -> list[str]:
-    """The words that a reader sees of a comment's HTML: "cas<em>ino</em>" is one."""
-    return words(unescaped(_TAG.sub("", _BREAK.sub(r" \g<0>", html))))
-
-
 def fold(text: str) -> str:
     """The text in one form for the many ways to write the same letters."""
     if text.isascii():
@@ -41,13 +34,6 @@ def fold(text: str) -> str:
     # Asked first: the answer is nearly always yes, and costs a tenth.
     is_done = unicodedata.is_normalized("NFKC", folded)
     return folded if is_done else unicodedata.normalize("NFKC", folded)
-
-
-def unescaped(text: str) -> str:
-    """The text without the entities that the sanitisers write."""
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-        text = text.replace(entity, sign)
-    return text
 
 
 def _part(sign: str) -> str:

@@ -1,6 +1,6 @@
 """What readers fill in."""
 
-from comments.forms.comment_form import CommentForm, comment_number
+from comments.forms.comment_form import CommentForm
 from comments.forms.edit_form import EditForm
 
-__all__ = ["CommentForm", "EditForm", "comment_number"]
+__all__ = ["CommentForm", "EditForm"]

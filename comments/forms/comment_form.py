@@ -18,18 +18,11 @@ from comments import conf, receipts, rendering
 from comments.forms.body_field import BodyField
 from comments.forms.retyping import Retyping
 from comments.models import Topic
-from comments.submission import NO_COMMENT, Sender, Submission
+from comments.submission import NO_COMMENT, Sender, Submission, read_number
 
 TOKEN_SALT = "comments.form"  # noqa: S105  (a name, not a secret)
 HONEYPOT_FIELD = "fax_number"  # no browser fills in a fax number by itself
-LARGEST_NUMBER_DIGITS = 16
 NOT_ASKED_OF_ALL = ("website", "email", "notify", "receipt")
-
-
-def comment_number(typed: str) -> int | None:
-    """The number of a comment as an address or a hidden field has it; None for anything else."""
-    is_number = typed.isascii() and typed.isdecimal() and len(typed) <= LARGEST_NUMBER_DIGITS
-    return int(typed) if is_number else None
 
 
 class CommentForm(Retyping, forms.Form):
@@ -146,7 +139,7 @@ class CommentForm(Retyping, forms.Form):
     def clean_parent(self) -> int | None:
         """The number of the comment answered; what is no number becomes one that no comment has."""
         parent = self.cleaned_data["parent"]
-        return comment_number(parent) or NO_COMMENT if parent else None
+        return read_number(parent) or NO_COMMENT if parent else None
 
     def clean(self) -> dict[str, Any]:  # Any: Django's own shape for cleaned data
         """Whoever wants to be told must say where."""
@@ -176,9 +169,17 @@ class CommentForm(Retyping, forms.Form):
         begun = self.cleaned_data.get("token") or {}
         self.retype(token=self.fresh_token(begun.get("opened")))
 
+    @property
+    def answers(self) -> str:
+        """The number of the comment that it answers, as it was sent or asked for; "" for none."""
+        return str((self.data if self.is_bound else self.initial).get("parent", ""))
+
     def answer_nobody(self) -> None:
         """Make it a comment of its own, because what it answers is not there."""
-        self.retype(parent="")
+        if self.is_bound:
+            self.retype(parent="")
+        else:
+            self.initial["parent"] = ""
 
     @property
     def has_more(self) -> bool:

@@ -1,10 +1,11 @@
 """An answer of the staff: written signed in, published at once, with a badge beside the name."""
 
 from http import HTTPStatus
+from typing import cast
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,13 +25,14 @@ class AnswerForm(forms.Form):
     body = BodyField()
     signed = forms.ChoiceField(label=gettext_lazy("Signed"), widget=forms.RadioSelect)
 
-    def __init__(self, data: object = None, *, comment: Comment, user: User) -> None:
-        super().__init__(data)  # type: ignore[arg-type]  # what Django itself takes
+    def __init__(self, data: QueryDict | None = None, *, comment: Comment, user: User) -> None:
+        super().__init__(data)
         self.fields["body"].label = gettext_lazy("Your answer")
         self.fields["body"].help_text = gettext_lazy("It appears at once, with a badge.")
         self.names = _names(comment, user)
-        self.fields["signed"].choices = [(name, name) for name in self.names]  # type: ignore[attr-defined]
-        self.fields["signed"].initial = self.names[0]
+        signed = cast(forms.ChoiceField, self.fields["signed"])
+        signed.choices = [(name, name) for name in self.names]
+        signed.initial = self.names[0]
 
 
 def answer(request: HttpRequest, comment_id: int) -> HttpResponse:

@@ -15,6 +15,7 @@ from comments.blocks import Entry
 from comments.models import BlockKind, Comment
 from comments.models.block import UNREADABLE
 from comments.models.comment import LARGEST_EXACT_JAVASCRIPT_INTEGER
+from operations import day_keys
 
 SALT = "comments.blocks.tried"
 DEFAULT_DAYS = "30"
@@ -147,5 +148,4 @@ def find_comment(number: int | None) -> Comment | None:
 def todays_sender(comment: Comment) -> str:
     """The key under which a comment came in, as long as its day lasts; "" afterwards."""
     sender = getattr(comment, "sender_key", None)
-    today = timezone.localdate(timezone=timezone.get_default_timezone())
-    return sender.key if sender and sender.day == today else ""
+    return sender.key if sender and sender.day == day_keys.day_of(timezone.now()) else ""

@@ -16,10 +16,9 @@ from comments.notifications.ending import (
 )
 from comments.notifications.keeping import forget_old
 from comments.notifications.recording import record
-from comments.notifications.subscribing import OFFERED, Wish, ask, subscribe
+from comments.notifications.subscribing import Wish, ask, subscribe
 
 __all__ = [
-    "OFFERED",
     "Wish",
     "also_asked",
     "ask",

@@ -27,8 +27,7 @@ def forget_old() -> None:
 def _fulfilled(quiet_since: datetime) -> QuerySet[Subscription]:
     """Decided and past appeal, or an answer can't come any more."""
     of_the_comment = ModerationEvent.objects.filter(comment=OuterRef("comment"))
-    decided = of_the_comment.filter(actor__isnull=False)
     lively = of_the_comment.filter(created_at__gt=quiet_since)
-    is_decided = Q(topic=Topic.DECISION) & Q(Exists(decided))
+    is_decided = Q(topic=Topic.DECISION) & Q(Exists(of_the_comment.decided()))
     is_gone = Q(topic=Topic.REPLIES, comment__status__in=GONE)
     return Subscription.objects.filter(is_decided | is_gone).exclude(Exists(lively))

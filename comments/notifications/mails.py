@@ -81,9 +81,7 @@ def waiting(user: User, *, count: int, oldest_at: datetime, number: int) -> Mail
 def language_of(user: User) -> str:
     """The language that somebody of the staff has chosen for the admin, or the newsroom's."""
     profile = getattr(user, "wagtail_userprofile", None)
-    return (
-        profile.preferred_language or settings.LANGUAGE_CODE if profile else settings.LANGUAGE_CODE
-    )
+    return (profile and profile.preferred_language) or settings.LANGUAGE_CODE
 
 
 def _headline(subscription: Subscription, count: int) -> str:

@@ -1,6 +1,6 @@
 """How often one person gets mail, whatever happens: floods become a handful."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from comments.models import Frequency
@@ -26,5 +26,5 @@ def reader_may_hear_at(frequency: str, *, sent: Collection[datetime]) -> datetim
 
 def moderator_may_hear_at(frequency: str, *, sent: Collection[datetime]) -> datetime | None:
     """The earliest moment of the next mail; None when it may leave now. One an hour at most."""
-    pauses: Mapping[str, timedelta] = {Frequency.AT_ONCE: MODERATORS_PAUSE}
-    return max(sent) + pauses.get(frequency, DAY) if sent else None
+    pause = MODERATORS_PAUSE if frequency == Frequency.AT_ONCE else DAY
+    return max(sent) + pause if sent else None

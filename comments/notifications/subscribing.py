@@ -16,9 +16,6 @@ from operations import limits, outbox
 
 logger = logging.getLogger(__name__)
 
-# What the writer of a comment can ask for in its form, and "" for nothing at all.
-OFFERED = ("", Topic.DECISION, Topic.REPLIES, Topic.PAGE)
-
 # Nobody's mailbox is filled by typing its address into forms.
 CONFIRMATIONS_OF_AN_ADDRESS = (1, timedelta(days=1))
 REQUESTS_OF_A_SENDER = (3, timedelta(hours=1))
@@ -37,12 +34,12 @@ class Wish:
 
 
 def ask(comment: Comment, *, email: str, wish: str, sender_key: str) -> None:
-    """What the form of a stored comment asked for; anything that is not offered asks nothing.
+    """What the form of a stored comment asked for; anything but a topic asks nothing.
 
     Call it outside a transaction, after the comment is stored. What fails here takes no comment
     back: the wish can be repeated from the receipt.
     """
-    if not wish or wish not in OFFERED or not email:
+    if wish not in Topic.values or not email:
         return
     about = None if wish == Topic.PAGE else comment
     try:

@@ -1,6 +1,7 @@
 """The one place where a reader's text, or imported HTML, becomes HTML."""
 
 from comments.rendering.cleanup import clean_name, clean_text
+from comments.rendering.normal_html import words_only
 from comments.rendering.pipeline import (
     PIPELINE_VERSION,
     Rendered,
@@ -21,4 +22,5 @@ __all__ = [
     "loses_text",
     "render",
     "to_html",
+    "words_only",
 ]

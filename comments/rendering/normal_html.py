@@ -34,7 +34,7 @@ def depth(normal: str) -> int:
 
 
 def words_only(normal: str) -> str:
-    """The text of normalised HTML, with an empty line between its blocks."""
+    """The text of normalised or clean HTML, with an empty line between its blocks."""
     return html.unescape(_TAG.sub(_gap, normal)).strip()
 
 

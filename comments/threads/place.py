@@ -6,11 +6,10 @@ from typing import Self
 from urllib.parse import urlencode
 
 from comments.models import ThreadOrder
+from comments.submission import read_number
 
 # The keys of the address. Nothing else in it changes what a page shows of its thread.
 NUMBER, CONVERSATION, ORDER = "comments", "conversation", "order"
-# Digits of the largest number of a comment.
-MAX_DIGITS = 16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,9 +28,9 @@ class Place:
     def read(cls, query: Mapping[str, str]) -> Self:
         """The place that a query string asks for; what makes no sense in it counts as absent."""
         order = query.get(ORDER, "")
-        conversation = _number(query.get(CONVERSATION, ""))
+        conversation = read_number(query.get(CONVERSATION, "")) or None
         return cls(
-            number=_number(query.get(NUMBER, "")) or 1,
+            number=read_number(query.get(NUMBER, "")) or 1,
             conversation=conversation,
             # A conversation is always told from its beginning.
             order=order if order in ThreadOrder.values and conversation is None else "",
@@ -47,8 +46,3 @@ class Place:
         }
         query = urlencode({key: value for key, value in pairs.items() if value})
         return f"?{query}" if query else ""
-
-
-def _number(text: str) -> int | None:
-    is_number = text.isascii() and text.isdecimal() and len(text) <= MAX_DIGITS
-    return int(text) or None if is_number else None

@@ -16,14 +16,16 @@ LAST_DECISIONS = 50
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """`status` is the one that the author may know; `usual_wait` how long reading took lately."""
+    """`status` is the one that the author may know; `usual_wait` how long reading took lately.
+
+    `edit` is what became of the last new words; None where there are none to tell of.
+    """
 
     status: str
     why: str | Promise
     decided_at: datetime | None
     is_withdrawn: bool
-    is_edit_waiting: bool
-    was_edit_refused: bool
+    edit: VersionState | None
     usual_wait: timedelta | None
 
 
@@ -32,22 +34,20 @@ def account_of(comment: Comment) -> Account:
     status = receipts.public_status(comment)
     decision = _last_decision(comment)
     is_withdrawn = not comment.body and comment.events.filter(action=Action.WITHDRAW).exists()
-    edit = _fate_of_edit(comment, status)
     return Account(
         status=status,
         why="" if is_withdrawn else _why(comment, status, decision),
         decided_at=decision.created_at if decision else None,
         is_withdrawn=is_withdrawn,
-        is_edit_waiting=edit == VersionState.WAITING,
-        was_edit_refused=edit == VersionState.REFUSED,
+        edit=_fate_of_edit(comment, status),
         usual_wait=_usual_wait() if status == CommentStatus.PENDING else None,
     )
 
 
-def _fate_of_edit(comment: Comment, status: str) -> str:
+def _fate_of_edit(comment: Comment, status: str) -> VersionState | None:
     """What became of the last new words; nothing is told of them beside words that do not show."""
     version = comment.versions.last() if status == CommentStatus.PUBLISHED else None
-    return version.state if version else ""
+    return VersionState(version.state) if version else None
 
 
 def _last_decision(comment: Comment) -> ModerationEvent | None:

@@ -35,12 +35,15 @@ def never_stored(view: View) -> View:
 
 
 def private(view: View) -> View:
-    """Let no other page learn the address of this one, for it holds a secret."""
+    """Let no other page learn the address of this one, not even ours: it holds a secret.
+
+    Not for pages with a form: what they send would not say where it comes from.
+    """
 
     @wraps(view)
     def wrapper(request: HttpRequest, **kwargs: int | str) -> HttpResponse:
         response = view(request, **kwargs)
-        response["Referrer-Policy"] = "same-origin"
+        response["Referrer-Policy"] = "no-referrer"
         return response
 
     return wrapper

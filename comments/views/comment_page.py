@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
 from comments import guards, intake, notifications, receipts, rendering
-from comments.forms import CommentForm, comment_number
+from comments.forms import CommentForm
 from comments.models import Comment
-from comments.rules import rules_for
+from comments.rules import Rules, rules_for
 from comments.states import CommentStatus
+from comments.submission import read_number
 from comments.views.answering import (
     SeeOther,
     comment_url,
@@ -37,18 +38,12 @@ def show_form(request: HttpRequest, page_id: int) -> HttpResponse:
     With ?parent=N it is a reply; with ?receipt=SECRET it is written by whoever holds that receipt.
     """
     page = page_or_404(request, page_id)
-    wanted = request.GET.get("parent", "")
-    answered = _answered(page, wanted)
     now = timezone.now()
-    initial = {
-        "parent": str(answered.pk) if answered else "",
-        "receipt": request.GET.get("receipt", ""),
-    }
+    initial = {name: request.GET.get(name, "") for name in ("parent", "receipt")}
     form = CommentForm(initial=initial, page_id=page_id, now=now)
-    is_lost = bool(wanted) and answered is None
+    rules = rules_for(page, now=now)
     with translation.override(page.locale.language_code):
-        status = 200 if rules_for(page, now=now).is_open else 403
-        return _form_page(request, page, form, status=status, is_parent_lost=is_lost)
+        return _form_page(request, page, form, rules=rules, status=200 if rules.is_open else 403)
 
 
 @csrf_exempt  # judged by where the post comes from instead: the pages are cached and carry no token
@@ -81,53 +76,61 @@ def _refused(
 def _take(request: HttpRequest, page: Page) -> HttpResponse:
     now = timezone.now()
     form = CommentForm(request.POST, page_id=page.pk, now=now)
+    rules = rules_for(page, now=now)
     if not form.is_valid():
         if "token" in form.errors:
             form.renew_token()
-        return _form_page(request, page, form, status=422)
+        return _form_page(request, page, form, rules=rules, status=422)
     if "preview" in request.POST:
         preview = rendering.to_html(form.cleaned_data["body"])
-        return _form_page(request, page, form, preview=preview)
-    if warnings := last_warnings(request, form, rules_for(page, now=now).settings):
-        return _form_page(request, page, form, status=422, warnings=warnings)
-    return _send(request, page, form)
+        return _form_page(request, page, form, rules=rules, preview=preview)
+    if warnings := last_warnings(request, form, rules.settings):
+        return _form_page(request, page, form, rules=rules, status=422, warnings=warnings)
+    return _send(request, page, form, rules=rules)
 
 
-def _send(request: HttpRequest, page: Page, form: CommentForm) -> HttpResponse:
+def _send(request: HttpRequest, page: Page, form: CommentForm, *, rules: Rules) -> HttpResponse:
     sender = sender_of(request, now=form.now)
     try:
         comment = intake.submit_comment(form.to_submission(sender), page=page)
     except guards.SubmissionRefused as refused:
-        return _handed_back(request, page, form, refused.refusal)
+        return _handed_back(request, page, form, rules=rules, refusal=refused.refusal)
     wish, email = form.cleaned_data.get("notify", ""), form.cleaned_data.get("email", "")
     notifications.ask(comment, email=email, wish=wish, sender_key=sender.key)
     return SeeOther(_where_it_stands(request, comment, page))
 
 
 def _handed_back(
-    request: HttpRequest, page: Page, form: CommentForm, refusal: guards.Refusal
+    request: HttpRequest, page: Page, form: CommentForm, *, rules: Rules, refusal: guards.Refusal
 ) -> HttpResponse:
     """The form with all that was typed in it, and what to change or how long to wait."""
     form.add_error(None, str(refusal.message))
     form.renew_token()
-    response = _form_page(request, page, form, status=refusal.http_status)
+    response = _form_page(request, page, form, rules=rules, status=refusal.http_status)
     return say_when(response, refusal)
 
 
 def _form_page(
-    request: HttpRequest, page: Page, form: CommentForm, *, status: int = 200, **context: object
+    request: HttpRequest,
+    page: Page,
+    form: CommentForm,
+    *,
+    rules: Rules,
+    status: int = 200,
+    **more: object,
 ) -> HttpResponse:
-    answered = _answered(page, form["parent"].value())
-    if form.is_bound and answered is None:
+    """The form with what it answers above it; what is not there is answered by nobody."""
+    answered = _answered(page, form.answers)
+    context = {"page": page, "form": form, "rules": rules, "answered": answered, **more}
+    if form.answers and answered is None:
         form.answer_nobody()
-    rules = rules_for(page, now=form.now)
-    whole = {"page": page, "form": form, "answered": answered, "rules": rules, **context}
-    return speak(request, "comments/form.html", whole, status=status)
+        context["is_parent_lost"] = True
+    return speak(request, "comments/form.html", context, status=status)
 
 
-def _answered(page: Page, parent: str | None) -> Comment | None:
-    """The public comment that a reply form answers, to show it above the form."""
-    number = comment_number(parent or "")
+def _answered(page: Page, parent: str) -> Comment | None:
+    """The public comment that a reply form answers."""
+    number = read_number(parent)
     if number is None:
         return None
     return Comment.objects.published().filter(page_id=page.pk, pk=number).first()

@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 from comments import guards, notifications, pace, receipts
 from comments.forms.notice_form import AddressForm, FollowForm, ReceiptNoticeForm
 from comments.models import Comment, Topic
-from comments.views.answering import SeeOther, never_stored, origin, page_or_404, private, speak
+from comments.views.answering import SeeOther, never_stored, origin, page_or_404, speak
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -35,7 +35,6 @@ def follow(request: HttpRequest, page_id: int) -> HttpResponse:
 @csrf_exempt  # as above
 @require_http_methods(METHODS)
 @never_stored
-@private
 def receipt_notices(request: HttpRequest, secret: str) -> HttpResponse:
     """comments:receipt_notices: the same for the comment of a receipt; 404 for no such secret."""
     _require_mail()

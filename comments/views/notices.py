@@ -16,13 +16,13 @@ from comments.forms.notice_form import ManageForm, Wanted
 from comments.models import Subscription
 from comments.notifications import links, mails
 from comments.notifications.links import Link, Purpose
-from comments.views.answering import SeeOther, never_stored, origin, private, speak
+from comments.submission import read_number
+from comments.views.answering import SeeOther, never_stored, origin, speak
 
 
 @csrf_exempt  # nobody can forge the link, and mail programs press the button from elsewhere
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_stored
-@private
 def notice(request: HttpRequest, signed: str) -> HttpResponse:
     """comments:notice: confirm, change or end what a mail's link speaks of.
 
@@ -59,9 +59,8 @@ def _language(subscription: Subscription | None, user: User | None) -> str:
 
 def _confirm(request: HttpRequest, subscription: Subscription) -> HttpResponse:
     if request.method == "POST" and not _is_one_click(request):
-        chosen = request.POST.getlist("also")
-        also = [int(number) for number in chosen if number.isascii() and number.isdecimal()]
-        for comment_id in notifications.confirm(subscription, also=also):
+        also = [read_number(chosen) for chosen in request.POST.getlist("also")]
+        for comment_id in notifications.confirm(subscription, also=list(filter(None, also))):
             moderation.publish_if_known(comment_id)
         return SeeOther(links.manage_path(subscription))
     context = {

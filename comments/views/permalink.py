@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from comments.models import Comment
+from comments.submission import NO_COMMENT, read_number
 from comments.views.answering import comment_url, page_or_404
 
 FRAGMENT = "comment-"
@@ -29,10 +30,9 @@ def anchored(request: HttpRequest, page_id: int, anchor: str) -> HttpResponse:
     if not anchor.isprintable():  # PostgreSQL would not even compare it
         raise Http404
     page = page_or_404(request, page_id)
-    number = anchor.removeprefix(FRAGMENT)
     named = Q(legacy_anchor=anchor)
-    if anchor.startswith(FRAGMENT) and number.isascii() and number.isdecimal():
-        named |= Q(pk=int(number))
+    if anchor.startswith(FRAGMENT):
+        named |= Q(pk=read_number(anchor.removeprefix(FRAGMENT)) or NO_COMMENT)
     return _on_to(request, Comment.objects.shown().filter(named, page_id=page.pk).first())
 
 

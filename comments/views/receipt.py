@@ -23,6 +23,7 @@ QR_PIXELS_PER_MODULE = 4
 
 @require_safe
 @never_stored
+@private
 def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     """GET comments:receipt: how the comment stands; 404 for a secret that is none."""
     comment = _comment_or_404(secret)
@@ -40,9 +41,7 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
             "edit_until": comment.created_at + conf.EDIT_WINDOW,
             "may_write_again": bool(page) and rules_for(page, now=now).is_open,
         }
-        response = speak(request, "comments/receipt.html", context)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+        return speak(request, "comments/receipt.html", context)
 
 
 @require_safe
@@ -60,25 +59,23 @@ def qr_code(request: HttpRequest, secret: str) -> HttpResponse:
 @csrf_exempt  # the secret in the address is the permission; where the post comes from is judged
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_stored
-@private
 def edit(request: HttpRequest, secret: str) -> HttpResponse:
     """GET comments:receipt_edit shows the words to change; POST sends them through every check."""
     comment = _comment_or_404(secret)
     page = _page_of(request, comment)
     with translation.override(comment.page.locale.language_code):
         if page is None or not own_comment.may_be_edited(comment, now=timezone.now()):
-            return _too_late(request)
+            return _too_late(request, secret)
         if request.method != "POST":
-            return _edit_page(request, comment, EditForm(comment=comment))
+            return _edit_page(request, comment, EditForm(comment=comment), secret=secret)
         if refusal := request_refusal(request):
-            return _refused(request, comment, refusal)
-        return _revise(request, comment, page)
+            return _refused(request, comment, refusal, secret=secret)
+        return _revise(request, comment, page, secret=secret)
 
 
 @csrf_exempt  # as above
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_stored
-@private
 def withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     """GET comments:receipt_withdraw asks once more; POST takes the comment back, for good."""
     comment = _comment_or_404(secret)
@@ -93,48 +90,54 @@ def withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     return SeeOther(reverse("comments:receipt", args=[secret]))
 
 
-def _revise(request: HttpRequest, comment: Comment, page: Page) -> HttpResponse:
+def _revise(request: HttpRequest, comment: Comment, page: Page, *, secret: str) -> HttpResponse:
     now = timezone.now()
     form = EditForm(request.POST, comment=comment)
     if not form.is_valid():
-        return _edit_page(request, comment, form, status=422)
+        return _edit_page(request, comment, form, secret=secret, status=422)
     if warnings := last_warnings(request, form, rules_for(page, now=now).settings):
-        return _edit_page(request, comment, form, status=422, warnings=warnings)
+        return _edit_page(request, comment, form, secret=secret, status=422, warnings=warnings)
     try:
         own_comment.revise(form.to_submission(sender_of(request, now=now), now=now), page=page)
     except guards.SubmissionRefused as refused:
         form.add_error(None, str(refused.refusal.message))
-        response = _edit_page(request, comment, form, status=refused.refusal.http_status)
+        status = refused.refusal.http_status
+        response = _edit_page(request, comment, form, secret=secret, status=status)
         return say_when(response, refused.refusal)
     except own_comment.EditRefused:
-        return _too_late(request)
-    return SeeOther(reverse("comments:receipt", args=[_secret(request)]))
+        return _too_late(request, secret)
+    return SeeOther(reverse("comments:receipt", args=[secret]))
 
 
-def _too_late(request: HttpRequest) -> HttpResponse:
+def _too_late(request: HttpRequest, secret: str) -> HttpResponse:
     """Nothing was changed; the new words, if some were sent, are handed back."""
-    context: dict[str, object] = {"secret": _secret(request), "words": typed_words(request)}
+    context: dict[str, object] = {"secret": secret, "words": typed_words(request)}
     return speak(request, "comments/too_late.html", context, status=403)
 
 
-def _refused(request: HttpRequest, comment: Comment, refusal: guards.Refusal) -> HttpResponse:
+def _refused(
+    request: HttpRequest, comment: Comment, refusal: guards.Refusal, *, secret: str
+) -> HttpResponse:
     """The form with the new words in it, unless they are too many even to be read."""
     words = typed_words(request)
     form = EditForm(comment=comment)
     form.initial["body"] = words or comment.body
     more: dict[str, object] = {"refusal": refusal, "is_lost": not words}
-    return _edit_page(request, comment, form, status=refusal.http_status, **more)
+    status = refusal.http_status
+    return _edit_page(request, comment, form, secret=secret, status=status, **more)
 
 
 def _edit_page(
-    request: HttpRequest, comment: Comment, form: EditForm, *, status: int = 200, **more: object
+    request: HttpRequest,
+    comment: Comment,
+    form: EditForm,
+    *,
+    secret: str,
+    status: int = 200,
+    **more: object,
 ) -> HttpResponse:
-    context = {"comment": comment, "form": form, "secret": _secret(request), **more}
+    context = {"comment": comment, "form": form, "secret": secret, **more}
     return speak(request, "comments/edit.html", context, status=status)
-
-
-def _secret(request: HttpRequest) -> str:
-    return str(request.resolver_match.kwargs["secret"]) if request.resolver_match else ""
 
 
 def _comment_or_404(secret: str) -> Comment:

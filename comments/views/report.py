@@ -5,17 +5,32 @@ from math import ceil
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
-from comments import conf, guards, pace, rendering, reports
+from comments import guards, rendering, reports
 from comments.forms.report_form import ReportForm
 from comments.models import Comment
 from comments.states import CommentStatus
-from comments.views.answering import SeeOther, comment_url, never_stored, origin, page_or_404, speak
+from comments.views.answering import (
+    SeeOther,
+    comment_url,
+    never_stored,
+    page_or_404,
+    private,
+    say_when,
+    speak,
+)
+from comments.views.sending import Refusing, request_refusal, sender_of
+
+A_REPORT = Refusing(
+    too_long=_("This is too long to be a report."),
+    foreign=_("This report came from another site, so it was not taken."),
+    not_ours=_("This is not our form for reports."),
+)
 
 
 @csrf_exempt  # judged by where the post comes from instead, as a comment is
@@ -27,13 +42,14 @@ def report(request: HttpRequest, comment_id: int) -> HttpResponse:
     with translation.override(comment.page.locale.language_code):
         if request.method != "POST":
             return _form_page(request, comment, ReportForm())
-        if refusal := _request_refusal(request):
+        if refusal := request_refusal(request, A_REPORT):
             return _refused_page(request, comment, refusal)
         return _take(request, comment)
 
 
 @require_safe
 @never_stored
+@private
 def report_receipt(request: HttpRequest, secret: str) -> HttpResponse:
     """GET comments:report_receipt: what came of a report; 404 for a secret that is none.
 
@@ -51,9 +67,7 @@ def report_receipt(request: HttpRequest, secret: str) -> HttpResponse:
             "page": page,
             "comment_url": comment_url(request, comment, page) if page and is_public else "",
         }
-        response = speak(request, "comments/report_receipt.html", context)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+        return speak(request, "comments/report_receipt.html", context)
 
 
 def _reportable(request: HttpRequest, comment_id: int) -> Comment:
@@ -71,11 +85,7 @@ def _take(request: HttpRequest, comment: Comment) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, comment, form, status=422)
     now = timezone.now()
-    reporter = reports.Reporter(
-        key=pace.sender_key(request, now=now),
-        is_known=pace.is_known(request),
-        is_origin_proven=origin(request) == guards.Origin.OWN,
-    )
+    reporter = sender_of(request, now=now)
     try:
         secret = reports.report(comment, form.to_complaint(), reporter=reporter, now=now)
     except reports.NotReportable as gone:
@@ -83,17 +93,6 @@ def _take(request: HttpRequest, comment: Comment) -> HttpResponse:
     except reports.TooManyReports as refused:
         return _too_many(request, comment, form, seconds=refused.retry_after_seconds)
     return SeeOther(reverse("comments:report_receipt", args=[secret]))
-
-
-def _request_refusal(request: HttpRequest) -> guards.Refusal | None:
-    """Refuse by size and origin, before the form is read."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > conf.MAX_REQUEST_BYTES:
-        return guards.Refusal(413, _("This is too long to be a report."))
-    if origin(request) == guards.Origin.FOREIGN:
-        return guards.Refusal(403, _("This report came from another site, so it was not taken."))
-    if len(request.POST) > conf.MAX_REQUEST_FIELDS:
-        return guards.Refusal(400, _("This is not our form for reports."))
-    return None
 
 
 def _refused_page(request: HttpRequest, comment: Comment, refusal: guards.Refusal) -> HttpResponse:
@@ -112,10 +111,10 @@ def _too_many(
         "%(minutes)s minutes.",
         minutes,
     )
-    form.add_error(None, message % {"minutes": minutes})
-    response = _form_page(request, comment, form, status=429)
-    response["Retry-After"] = str(seconds)
-    return response
+    refusal = guards.Refusal(429, message % {"minutes": minutes}, seconds)
+    form.add_error(None, str(refusal.message))
+    response = _form_page(request, comment, form, status=refusal.http_status)
+    return say_when(response, refusal)
 
 
 def _form_page(

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from comments import captcha, conf, exposure, guards, pace
 from comments.forms import CommentForm, EditForm
@@ -20,7 +21,7 @@ TAKE_OUT, FOR_REVIEW = "take_out", "review"
 
 
 @dataclass(frozen=True)
-class Warning:  # noqa: A001  (there is no better word for it)
+class Exposed:
     """One piece of personal data that its writer is about to make public."""
 
     kind: Kind
@@ -32,14 +33,30 @@ class Warning:  # noqa: A001  (there is no better word for it)
         return str(DATUM[self.kind])
 
 
-def request_refusal(request: HttpRequest) -> guards.Refusal | None:
+@dataclass(frozen=True, kw_only=True)
+class Refusing:
+    """What is said of a post that is not even read, in the words for what it was to be."""
+
+    too_long: Promise
+    foreign: Promise
+    not_ours: Promise
+
+
+A_COMMENT = Refusing(
+    too_long=_("This is too long to be a comment."),
+    foreign=_("This comment came from another site, so it was not taken."),
+    not_ours=_("This is not our comment form."),
+)
+
+
+def request_refusal(request: HttpRequest, said: Refusing = A_COMMENT) -> guards.Refusal | None:
     """Refuse by size and origin, before the form is read."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > conf.MAX_REQUEST_BYTES:
-        return guards.Refusal(413, _("This is too long to be a comment."))
+        return guards.Refusal(413, said.too_long)
     if origin(request) == guards.Origin.FOREIGN:
-        return guards.Refusal(403, _("This comment came from another site, so it was not taken."))
+        return guards.Refusal(403, said.foreign)
     if len(request.POST) > conf.MAX_REQUEST_FIELDS:
-        return guards.Refusal(400, _("This is not our comment form."))
+        return guards.Refusal(400, said.not_ours)
     return None
 
 
@@ -63,7 +80,7 @@ def sender_of(request: HttpRequest, *, now: datetime) -> Sender:
 
 def last_warnings(
     request: HttpRequest, form: CommentForm | EditForm, settings: CommentSettings
-) -> list[Warning]:
+) -> list[Exposed]:
     """What the writer has to be warned of before it is sent; nothing once that was answered.
 
     "Take it out" changes the form's text here; "send it for review" leaves it, for the checks
@@ -80,9 +97,9 @@ def last_warnings(
     return [] if answer in (TAKE_OUT, FOR_REVIEW) else _warnings(found)
 
 
-def _warnings(found: Mapping[str, tuple[str, tuple[Span, ...]]]) -> list[Warning]:
+def _warnings(found: Mapping[str, tuple[str, tuple[Span, ...]]]) -> list[Exposed]:
     return [
-        Warning(span.kind, text[span.start : span.end])
+        Exposed(span.kind, text[span.start : span.end])
         for text, spans in found.values()
         for span in spans
     ]

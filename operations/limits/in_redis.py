@@ -6,13 +6,10 @@ from functools import cache
 from typing import cast
 
 from redis import Redis
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from operations.limits.limit import Allowance, Limit
+from operations.redis_patience import patience
 
-# A Redis that hangs may not hang the newsroom; on one machine it answers within a millisecond.
-TIMEOUT_SECONDS = 0.5
 PREFIX = "limit:"
 # For each key: how many times, and in how many milliseconds. Returns the longest wait in
 # milliseconds, and 0 when all were counted. Redis itself forgets what has expired.
@@ -45,10 +42,5 @@ def take(limits: Sequence[Limit], *, url: str) -> Allowance:
 
 @cache
 def _client(url: str) -> Redis:
-    """One pool of connections for this process. Not tried twice: that might count twice."""
-    return Redis.from_url(
-        url,
-        socket_timeout=TIMEOUT_SECONDS,
-        socket_connect_timeout=TIMEOUT_SECONDS,
-        retry=Retry(NoBackoff(), 0),
-    )
+    """One pool of connections for this process."""
+    return Redis.from_url(url, **patience())

@@ -10,8 +10,9 @@ from wagtail.models import PageViewRestriction
 
 from comments import conf, pace
 from comments.models import Comment, CommentSettings, ModerationEvent, Report
-from comments.reports import Complaint, Reporter, report
+from comments.reports import Complaint, report
 from comments.states import CommentStatus
+from comments.submission import Sender
 from operations import limits
 from tests.comments.complainant import address_of, make_report, send_report
 from tests.comments.factories import make_comment, make_user
@@ -60,7 +61,7 @@ def test_a_thousand_reports_from_one_network_count_once(rf, comment, newsroom, u
     receipts = set()
     for number in range(1_000):
         request = rf.post("/", REMOTE_ADDR=f"2001:db8:1:2::{number:x}")
-        reporter = Reporter(
+        reporter = Sender(
             key=pace.sender_key(request), is_known=pace.is_known(request), is_origin_proven=True
         )
         receipts.add(

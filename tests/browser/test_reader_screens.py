@@ -170,7 +170,7 @@ def test_a_thread_with_badges_tombstones_and_pages(newsroom, new_reader, accessi
     said = newsroom.manage("shell", "-c", MAKE_THREAD.format(language=language))
     reader = open_reader(new_reader, language)
     reader.goto(json.loads(said.splitlines()[-1]))
-    assert reader.locator(".badge, .comment__tombstone, .turning").count() >= 3
+    assert reader.locator(".badge, .comment__tombstone, .pager").count() >= 3
     accessible(reader, "thread")
 
 

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from comments import moderation, reports
 from comments.models import Comment, CommentSettings, Report, ReportReason
-from comments.reports import Complaint, NotReportable, Reporter, TooManyReports
+from comments.reports import Complaint, NotReportable, TooManyReports
 from comments.states import CommentStatus
+from comments.submission import Sender
 from operations import limits
 from tests.comments.complainant import make_report
 from tests.comments.factories import make_comment, make_ruling, make_user
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("no_limits")
 
 
 def reader(key="k", **fields):
-    return Reporter(key=key, **({"is_known": True, "is_origin_proven": True} | fields))
+    return Sender(key=key, **({"is_known": True, "is_origin_proven": True} | fields))
 
 
 def report(comment, reporter=None):

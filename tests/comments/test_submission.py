@@ -1,6 +1,8 @@
 from datetime import timedelta
 
-from comments.submission import Sender, Submission
+import pytest
+
+from comments.submission import Sender, Submission, read_number
 from tests.comments.factories import SAID_AT
 
 
@@ -18,3 +20,34 @@ def test_writing_time_runs_from_opening_to_sending():
         sender=Sender(),
     )
     assert submission.writing_time == timedelta(seconds=90)
+
+
+@pytest.mark.parametrize(
+    ("sender", "own"),
+    [
+        (Sender(key="k", is_known=True), "k"),
+        (Sender(key="shared by strangers", is_known=False), None),
+        (Sender(key="", is_known=True), None),
+    ],
+)
+def test_a_key_that_strangers_share_is_nobodys_own(sender, own):
+    assert sender.own_key == own
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12", 12),
+        ("0", 0),
+        ("9007199254740991", 2**53 - 1),
+        ("", None),
+        ("-1", None),
+        ("1.5", None),
+        ("abc", None),
+        ("९", None),
+        ("9" * 17, None),
+        ("9" * 5_000, None),
+    ],
+)
+def test_a_number_is_as_many_digits_as_a_comments_can_have(text, number):
+    assert read_number(text) == number

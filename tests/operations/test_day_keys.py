@@ -44,6 +44,13 @@ def test_day_is_the_newsrooms_whatever_zone_is_active(clock: Traveller) -> None:
     assert days() == [date(2026, 7, 4)]
 
 
+def test_day_begins_at_the_newsrooms_midnight_and_ends_just_before_the_next() -> None:
+    with timezone.override("Asia/Tokyo"):
+        assert day_keys.day_of(LAST_MOMENT) == date(2026, 7, 4)
+        assert day_keys.day_of(MIDNIGHT) == date(2026, 7, 5)
+        assert day_keys.midnight(date(2026, 7, 5)) == MIDNIGHT
+
+
 def test_key_cannot_be_guessed_from_the_day(clock: Traveller) -> None:
     first = day_keys.current(timezone.now())
     DayKey.objects.all().delete()

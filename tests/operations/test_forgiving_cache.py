@@ -9,7 +9,7 @@ import pytest
 from django.core.cache import caches
 from django.test import override_settings
 
-from operations import forgiving_cache
+from operations import redis_patience
 
 BACKEND = "operations.forgiving_cache.ForgivingRedisCache"
 
@@ -47,7 +47,7 @@ def test_what_is_not_there_cannot_be_counted(away):
 
 
 def test_nobody_waits_twice_for_one_that_hangs(monkeypatch):
-    monkeypatch.setattr(forgiving_cache, "TIMEOUT_SECONDS", 0.05)
+    monkeypatch.setattr(redis_patience, "TIMEOUT_SECONDS", 0.05)
     with socket.create_server(("127.0.0.1", 0)) as server:  # it listens and never answers
         hung = cache_at(f"redis://127.0.0.1:{server.getsockname()[1]}/0")
         began = time.monotonic()

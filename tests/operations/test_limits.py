@@ -15,7 +15,7 @@ from django.test import override_settings
 from redis import Redis
 from time_machine import Traveller
 
-from operations import limits
+from operations import limits, redis_patience
 from operations.limits import Allowance, Limit, LimiterUnavailable, in_database, in_redis, take
 from operations.models import LimitCounter
 
@@ -207,7 +207,7 @@ def test_lost_redis_is_replaced_by_the_database(
 def test_hanging_redis_is_replaced_by_the_database(
     hanging_redis: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(in_redis, "TIMEOUT_SECONDS", 0.05)
+    monkeypatch.setattr(redis_patience, "TIMEOUT_SECONDS", 0.05)
     began = time.monotonic()
     with override_settings(REDIS_URL=hanging_redis):
         assert times_allowed(make_limit(times=1), tries=2) == 1

@@ -37,7 +37,9 @@ def test_a_word_is_never_found_inside_of_another(body):
     assert not holds(PHRASE, "ass", body=body)
 
 
-@pytest.mark.parametrize("body", ["buy, now", "Buy\n\nNOW", "please *buy* now!", "buy-now"])
+@pytest.mark.parametrize(
+    "body", ["buy, now", "Buy\n\nNOW", "please *buy* now!", "buy-now", "buy&nbsp;now"]
+)
 def test_a_phrase_is_found_across_signs_and_lines(body):
     assert holds(PHRASE, "buy now", body=body)
 

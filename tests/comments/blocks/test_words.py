@@ -1,6 +1,6 @@
 import pytest
 
-from comments.blocks.words import visible_words, words
+from comments.blocks.words import words
 
 
 @pytest.mark.parametrize(
@@ -25,16 +25,3 @@ def test_words_are_the_same_however_they_are_written(text, found):
 
 def test_accents_make_other_words():
     assert words("año") != words("ano")
-
-
-@pytest.mark.parametrize(
-    ("html", "found"),
-    [
-        ("<p>cas<em>ino</em></p>", ["casino"]),
-        ("<p>one</p>\n<p>two<br>three</p>", ["one", "two", "three"]),
-        ("<ul><li>one</li><li>two</li></ul>", ["one", "two"]),
-        ("<p>a &lt;em&gt; b &amp; c</p>", ["a", "em", "b", "c"]),
-    ],
-)
-def test_visible_words_are_those_that_a_reader_sees(html, found):
-    assert visible_words(html) == found

@@ -5,7 +5,7 @@ from django.core import signing
 from django.http import QueryDict
 
 from comments import conf
-from comments.forms.comment_form import HONEYPOT_FIELD, TOKEN_SALT, CommentForm, comment_number
+from comments.forms.comment_form import HONEYPOT_FIELD, TOKEN_SALT, CommentForm
 from tests.comments.factories import SAID_AT, make_sender
 
 PAGE = 7
@@ -104,22 +104,6 @@ def test_a_token_older_than_the_limit_is_refused(monkeypatch):
     old = sent().data["token"]
     monkeypatch.setattr(conf, "FORM_MAX_AGE_SECONDS", -1)
     assert "token" in sent(token=old).errors
-
-
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("12", 12),
-        ("", None),
-        ("-1", None),
-        ("1.5", None),
-        ("abc", None),
-        ("९", None),
-        ("9" * 40, None),
-    ],
-)
-def test_a_comments_number_is_digits(typed, number):
-    assert comment_number(typed) == number
 
 
 def test_a_parent_that_is_no_number_is_a_number_that_no_comment_has():

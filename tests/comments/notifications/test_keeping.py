@@ -63,6 +63,26 @@ def test_a_decision_was_told_once_an_appeal_is_too_late(post, clock):
     assert is_kept_for(Subscription.objects.all(), MONTH, clock)
 
 
+def test_a_decision_stays_one_when_its_makers_account_is_gone(post, clock):
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    make_subscription(post, Topic.DECISION, comment=comment)
+    judge = make_user("judge")
+    happen(comment, Action.APPROVE, CommentStatus.PUBLISHED, actor=judge)
+    judge.delete()
+    assert is_kept_for(Subscription.objects.all(), MONTH, clock)
+
+
+def test_a_decision_that_was_taken_back_is_none(post, clock):
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    make_subscription(post, Topic.DECISION, comment=comment)
+    judge = make_user("judge")
+    approval = happen(comment, Action.APPROVE, CommentStatus.PUBLISHED, actor=judge)
+    happen(comment, Action.UNDO, CommentStatus.PENDING, actor=judge, undoes=approval)
+    clock.shift(2 * MONTH)
+    forget_old()
+    assert Subscription.objects.exists()
+
+
 @pytest.mark.parametrize("status", [CommentStatus.SPAM, CommentStatus.TRASHED])
 def test_nobody_can_answer_what_is_gone(post, clock, status):
     comment = make_comment(post)

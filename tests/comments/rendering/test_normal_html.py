@@ -27,6 +27,20 @@ def test_depth_counts_the_elements_that_are_open(html, levels):
     assert depth(normalise(html)) == levels
 
 
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p>cas<em>ino</em></p>", ["casino"]),
+        ("<p>one</p>\n<p>two<br>three</p>", ["one", "two", "three"]),
+        ("<ul><li>one</li><li>two</li></ul>", ["one", "two"]),
+        ("<p>a &lt;em&gt; b &amp; c &amp;lt;</p>", ["a", "<em>", "b", "&", "c", "&lt;"]),
+        ("<p>a&nbsp;b</p>", ["a", "b"]),
+    ],
+)
+def test_words_of_clean_html_are_those_that_a_reader_sees(html, found):
+    assert words_only(html).split() == found
+
+
 def test_words_keep_their_blocks_apart_and_lose_their_form():
     html = "<p>a &lt; b</p><ul><li>c<br>d</li><li><b>e</b>f</li></ul>"
 

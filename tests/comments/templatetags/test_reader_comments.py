@@ -191,7 +191,7 @@ def test_a_long_thread_is_turned_by_links(post):
     assert f'rel="next" href="{post.url}?comments=3#comments"' in html
     assert "Page 2 of 3" in html
     assert 'rel="next"' not in section(post, "?comments=3")
-    assert len(set(re.findall(r'<nav class="turning" aria-label="([^"]+)"', html))) == 2
+    assert len(set(re.findall(r'<nav class="pager pager--thread" aria-label="([^"]+)"', html))) == 2
 
 
 @pytest.mark.parametrize("query", ["?comments=99999999999999999", "?comments=-1&order=x", "?%00=1"])

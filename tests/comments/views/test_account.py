@@ -61,10 +61,10 @@ def test_beside_what_does_not_show_nothing_is_told_of_new_words(post, moderator)
     CommentVersion.objects.create(
         comment=comment, state=VersionState.WAITING, body="x", body_html="x", written_at=SAID_AT
     )
-    assert account_of(comment).is_edit_waiting
+    assert account_of(comment).edit == VersionState.WAITING
     moderation.remove(comment.pk, make_ruling(comment, moderator, reason=Reason.ABUSE))
     comment.refresh_from_db()
-    assert not account_of(comment).is_edit_waiting
+    assert account_of(comment).edit is None
 
 
 def test_who_took_it_back_is_told_no_rule(post, moderator):

@@ -15,9 +15,9 @@ def test_what_is_one_readers_alone_is_stored_nowhere():
     assert response["X-Robots-Tag"] == "noindex, nofollow"
 
 
-def test_an_address_with_a_secret_is_told_to_no_other_site():
+def test_an_address_with_a_secret_is_told_to_nobody():
     response = answer(private(lambda request: HttpResponse()))
-    assert response["Referrer-Policy"] == "same-origin"
+    assert response["Referrer-Policy"] == "no-referrer"
 
 
 def test_the_own_origin_is_that_of_the_request():

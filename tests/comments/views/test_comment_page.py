@@ -87,6 +87,12 @@ def test_a_form_for_a_lost_parent_says_so(client, post):
     assert "12345" not in html
 
 
+def test_a_preview_without_the_lost_parent_says_so_too(client, post):
+    html = send(client, post, parent=12345, preview="1").content.decode()
+    assert "is not here" in html
+    assert "12345" not in html
+
+
 def test_the_same_form_with_other_words_is_handed_back_with_a_fresh_key(client, post):
     token = slow_token(post)
     send(client, post, token=token)

@@ -77,7 +77,7 @@ def test_other_wishes_of_the_address_can_be_ticked(client, wish, newsroom):
         make_post(newsroom, "Third"), email="other@example.org", confirmed_at=None
     )
     assert f'value="{ticked.pk}"' in client.get(confirm_path(wish)).content.decode()
-    act(client, confirm_path(wish), also=[ticked.pk, strange.pk, "x", "²", "-1"])
+    act(client, confirm_path(wish), also=[ticked.pk, strange.pk, "x", "²", "-1", "9" * 5_000])
     assert [is_confirmed(one) for one in (wish, ticked, strange)] == [True, True, False]
 
 

@@ -65,7 +65,8 @@ def test_an_old_fragment_leads_to_its_comment_on_any_page(client, newsroom, post
     for anchor in ("c301", f"comment-{old.pk}"):
         answer = client.get(reverse("comments:anchored", args=[post.pk, anchor]))
         assert answer.url == f"{post.url}?comments=2#comment-{old.pk}"
-    for anchor in ("c999", f"comment-{other.pk}", "comment-x", "comment-" + "9" * 60, "-", "c\0"):
+    long = "comment-" + "9" * 5_000
+    for anchor in ("c999", f"comment-{other.pk}", "comment-x", long, "-", "c\0"):
         answer = client.get(reverse("comments:anchored", args=[post.pk, anchor]))
         assert answer.status_code == 404
 
