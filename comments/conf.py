@@ -26,6 +26,9 @@ EDIT_WINDOW = timedelta(minutes=15)
 # A check that takes longer than this did not do its work: the comment waits for a person.
 CHECK_BUDGET_SECONDS = 1.0
 
+# How long the filter may look at a comment; what it has not seen by then waits for a person.
+SPAM_BUDGET_SECONDS = 0.5
+
 # How long Google may take to say whether a captcha was passed. Its check may take a little longer.
 CAPTCHA_WAIT_SECONDS = 3.0
 CAPTCHA_BUDGET_SECONDS = 4.0

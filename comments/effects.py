@@ -1,15 +1,20 @@
 """What follows an act: rows of the same transaction, and what may hurry them afterwards."""
 
 import logging
+import random
+from collections.abc import Callable
 
 from django.db import transaction
 from django.db.models import F
 
-from comments import notifications, report_outcomes, threads
-from comments.models import ModerationEvent, Thread
+from comments import clusters, notifications, report_outcomes, threads
+from comments.learning import checks, labels
+from comments.models import Comment, ModerationEvent, Thread
 from comments.states import Action
 
 logger = logging.getLogger(__name__)
+
+LOT = random.SystemRandom()  # nobody knows beforehand which comments are looked at
 
 
 def record(event: ModerationEvent) -> None:
@@ -19,16 +24,33 @@ def record(event: ModerationEvent) -> None:
     report_outcomes.follow(event)
     if event.action == Action.WITHDRAW:
         notifications.forget_comment(event.comment_id)
-    _tell(event)
+        labels.forget(Comment.objects.filter(pk=event.comment_id))
+    _follow(event, _group)
+    _follow(event, _learn)
+    _follow(event, notifications.record)
 
 
-def _tell(event: ModerationEvent) -> None:
-    """Who wanted to be told must never cost anybody a comment, nor a moderator a decision."""
+def _follow(event: ModerationEvent, step: Callable[[ModerationEvent], None]) -> None:
+    """What is only useful must never cost anybody a comment, nor a moderator a decision."""
     try:
         with transaction.atomic():  # so that half of the rows go again, and nothing else
-            notifications.record(event)
+            step(event)
     except Exception:
-        logger.exception("event %s: nobody will be told of it", event.pk)
+        logger.exception(
+            "event %s: %s did not follow", event.pk, f"{step.__module__}.{step.__name__}"
+        )
+
+
+def _group(event: ModerationEvent) -> None:
+    """Words that are new here are put with those that are alike."""
+    if event.action in (Action.SUBMIT, Action.EDIT, Action.ACCEPT_EDIT):
+        comment = event.comment
+        clusters.join(comment, comment.body, now=event.created_at)
+
+
+def _learn(event: ModerationEvent) -> None:
+    labels.settle(event)
+    checks.draw(event, chance=LOT)
 
 
 def touch(page_id: int) -> None:

@@ -5,6 +5,8 @@ from wagtail.actions.delete_page import DeletePageAction
 from wagtail.models import Page
 
 from accounts.models import User
+from comments import clusters
+from comments.learning import labels
 from comments.models import Comment, CommentQuerySet
 
 
@@ -35,7 +37,10 @@ def delete_with_comments(page: Page, *, administrator: User, expected_count: int
         if count != expected_count:
             raise CountDiffers(count)
         doomed.update(parent=None, root=None)  # or the answers would protect what they answer
+        alike = set(doomed.exclude(cluster=None).values_list("cluster_id", flat=True))
+        labels.forget(doomed)
         doomed.delete()
+        clusters.drop_empty(alike)
         DeletePageAction(page, user=administrator).execute(skip_permission_checks=True)
 
 

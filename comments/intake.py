@@ -93,7 +93,9 @@ def _store(case: Case, judged: Judgement) -> Comment:
             body_html=case.rendered.html,
             writer=judged.writer,
             evidence=judged.evidence_rows,
-            score=judged.score,
+            score=judged.assessment.score,
+            verdict=judged.assessment.verdict,
+            filter_version=judged.assessment.version,
         )
         _remember_sender(comment, case.submission)
         _begin(comment, reason=judged.decision.reason)

@@ -1,7 +1,7 @@
 """From a case to its decision: the filter, the checks, the writer's standing, the policy."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from comments import policy, scrutiny, spam, spam_context, standing
 from comments.attempts import attempt
@@ -16,7 +16,7 @@ class Judgement:
 
     decision: policy.Decision
     evidence: tuple[Evidence, ...]
-    score: float
+    assessment: Assessment
     writer: Writer | None
 
     @property
@@ -33,22 +33,28 @@ def judge(case: Case, doubts: Sequence[Evidence] = ()) -> Judgement:
     return Judgement(
         decision=policy.decide(assessment, doubts=doubts, mode=case.rules.mode, is_known=is_known),
         evidence=(*assessment.evidence, *doubts),
-        score=assessment.score,
+        assessment=assessment,
         writer=writer,
     )
 
 
 def _assess(case: Case) -> Assessment:
     def look() -> Assessment:
-        return spam.assess(case.submission, spam_context.gather(case.submission, case.rendered))
+        context = spam_context.gather(case.submission, case.rendered, own_host=_own_host(case))
+        return spam.assess(case.submission, context)
 
     assessment, failure = attempt("spam.assess", look)
     if assessment is None:
         return Assessment(Verdict.HOLD, 0.0, (Evidence(Sign.CHECK_FAILED, "spam.assess"),))
     if failure:
         verdict = max(assessment.verdict, Verdict.HOLD, key=list(Verdict).index)
-        return Assessment(verdict, assessment.score, (*assessment.evidence, failure))
+        return replace(assessment, verdict=verdict, evidence=(*assessment.evidence, failure))
     return assessment
+
+
+def _own_host(case: Case) -> str:
+    site = case.page.get_site()
+    return site.hostname if site else ""
 
 
 def _standing(case: Case) -> tuple[Writer | None, bool, list[Evidence]]:

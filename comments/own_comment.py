@@ -64,7 +64,9 @@ def _words(case: Case, judged: Judgement) -> NewWords:
         body_html=case.rendered.html,
         pipeline_version=rendering.PIPELINE_VERSION,
         evidence=judged.evidence_rows,
-        score=judged.score,
+        score=judged.assessment.score,
+        verdict=judged.assessment.verdict,
+        filter_version=judged.assessment.version,
     )
 
 

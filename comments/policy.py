@@ -7,7 +7,7 @@ from comments.models import ModerationMode
 from comments.spam import Assessment, Evidence, Sign, Verdict
 from comments.states import CommentStatus, Reason
 
-LINK_SIGNS = frozenset({Sign.LINKS, Sign.MANY_LINKS})
+LINK_SIGNS = frozenset({Sign.LINKS, Sign.MANY_LINKS, Sign.NEW_HOST, Sign.NEW_HOSTS})
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,12 @@ def decide(
     """Weigh the filter's advice and the checks' doubts against the owner's rule.
 
     `mode` is a `ModerationMode`; `is_known` tells that the writer is proven and in good standing.
-    Doubts hold, the filter alone may bin.
+    Doubts hold, the filter alone may bin: nobody who is known, and nothing while it still learns.
     """
-    if assessment.verdict == Verdict.BIN:
+    if assessment.verdict == Verdict.BIN and not (is_known or assessment.is_learning):
         return Decision(CommentStatus.SPAM, Reason.SPAM)
     signs = assessment.signs | {doubt.sign for doubt in doubts}
-    if doubts or assessment.verdict == Verdict.HOLD:
+    if doubts or assessment.verdict != Verdict.PUBLISH:
         return Decision(CommentStatus.PENDING, _reason_to_hold(signs))
     if mode == ModerationMode.HOLD_DOUBTFUL or (mode == ModerationMode.HOLD_STRANGERS and is_known):
         return Decision(CommentStatus.PUBLISHED, Reason.CLEAN)

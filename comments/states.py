@@ -44,6 +44,7 @@ class Action(models.TextChoices):
     WITHDRAW = "withdraw", _("Withdrawn")
     PROVE = "prove", _("Identity proven")
     KEEP = "keep", _("Keep")
+    CONFIRM_SPAM = "confirm_spam", _("Confirm spam")
 
 
 class Reason(models.TextChoices):
@@ -75,18 +76,20 @@ DECISIONS = (
     Action.TRASH,
     Action.RESTORE,
     Action.KEEP,
+    Action.CONFIRM_SPAM,
     Action.ACCEPT_EDIT,
     Action.REFUSE_EDIT,
 )
 
-# What leaves the comment where it stands: it happens to the words alone, or to what readers
-# reported. An undo stays in place when what it takes back did.
+# What leaves the comment where it stands: it happens to the words alone, to what readers reported,
+# or says that the filter was right. An undo stays in place when what it takes back did.
 EVENTS_IN_PLACE = (
     Action.EDIT,
     Action.ACCEPT_EDIT,
     Action.REFUSE_EDIT,
     Action.WITHDRAW,
     Action.KEEP,
+    Action.CONFIRM_SPAM,
     Action.UNDO,
 )
 
@@ -129,7 +132,7 @@ OUTCOMES: dict[Action, CommentStatus] = {
 OFFERED: dict[CommentStatus, tuple[Action, ...]] = {
     _S.PENDING: (Action.APPROVE, Action.MARK_SPAM, Action.REMOVE, Action.TRASH),
     _S.PUBLISHED: (Action.HOLD, Action.MARK_SPAM, Action.REMOVE, Action.TRASH),
-    _S.SPAM: (Action.APPROVE, Action.HOLD, Action.TRASH),
+    _S.SPAM: (Action.APPROVE, Action.HOLD, Action.CONFIRM_SPAM, Action.TRASH),
     _S.REMOVED: (Action.RESTORE, Action.TRASH),
     _S.TRASHED: (Action.RESTORE,),
 }

@@ -1,7 +1,9 @@
 """What the worker does for comments by the clock. Every job may run at any time, and twice."""
 
+from django.utils import timezone
+
 from comments import effects, language
-from comments.models import Comment
+from comments.models import Comment, SpamFilter
 
 LANGUAGES_AT_ONCE = 500
 
@@ -15,6 +17,15 @@ def tell_languages() -> None:
     told = [comment for comment in untold[:LANGUAGES_AT_ONCE] if _tell(comment)]
     for page_id in {comment.page_id for comment in told if comment.language}:
         effects.touch(page_id)
+
+
+def learn_from_decisions() -> None:
+    """Teach the filter what people decided, once there is enough of it or a day has passed."""
+    from comments.learning import refit  # loads SciPy, which takes 60 MB, and only for this
+
+    now = timezone.now()
+    if refit.is_due(SpamFilter.current(), now=now):
+        refit.learn(now)
 
 
 def _tell(comment: Comment) -> bool:

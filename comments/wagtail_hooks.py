@@ -1,20 +1,30 @@
-"""Registers the queue with Wagtail's admin, and nothing else."""
+"""Registers the queue and the spam filter's screens with Wagtail's admin, and nothing else."""
 
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.urls import URLResolver, include, path
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from comments import permissions
 from comments.moderation_queue import mail_preference, menu, page_deletion
+from comments.spam_report.menu import SpamFilterMenuItem
+
+STYLE_SHEETS = (
+    "moderation",
+    "moderation_card",
+    "moderation_blocks",
+    "spam_filter",
+    "spam_filter_plot",
+)
 
 
 def queue_addresses() -> list[URLResolver]:
-    """The queue lives at /admin/reader-comments/."""
-    return [path("reader-comments/", include("comments.moderation_queue.urls"))]
+    """The queue lives at /admin/reader-comments/, the filter's screens at /admin/spam-filter/."""
+    return [
+        path("reader-comments/", include("comments.moderation_queue.urls")),
+        path("spam-filter/", include("comments.spam_report.urls")),
+    ]
 
 
 def add_panels(request: HttpRequest, panels: list[Component]) -> None:
@@ -23,20 +33,13 @@ def add_panels(request: HttpRequest, panels: list[Component]) -> None:
 
 
 def style_sheets() -> SafeString:
-    """Small sheets for the queue, the dashboard's panel and the badge; one more without scripts."""
-    return format_html(
-        '<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">'
-        '<link rel="stylesheet" href="{}">'
-        '<noscript><link rel="stylesheet" href="{}"></noscript>',
-        static("css/moderation.css"),
-        static("css/moderation_card.css"),
-        static("css/moderation_blocks.css"),
-        static("css/moderation_without_script.css"),
-    )
+    """Small sheets for our screens, the panel and the badge; one more without scripts."""
+    return menu.style_sheets(STYLE_SHEETS, without_script="moderation_without_script")
 
 
 hooks.register("register_admin_urls", queue_addresses)
 hooks.register("register_admin_menu_item", menu.QueueMenuItem)
+hooks.register("register_admin_menu_item", SpamFilterMenuItem)
 hooks.register("construct_homepage_panels", add_panels)
 hooks.register("insert_global_admin_css", style_sheets)
 hooks.register("register_permissions", permissions.grantable)

@@ -16,6 +16,8 @@ class Words(Protocol):
     pipeline_version: int
     evidence: list[Any]  # Any: rows as JSON
     score: float
+    verdict: str
+    filter_version: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +29,8 @@ class NewWords:
     pipeline_version: int
     evidence: list[dict[str, str]]
     score: float
+    verdict: str
+    filter_version: int
 
 
 def put_words(comment: Comment, words: Words | NewWords, *, at: datetime) -> None:

@@ -33,10 +33,12 @@ def clock() -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups, and "-m" the marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves out what needs another database; has no more than two newsrooms started at once."""
     for item in items:
+        if uses_the_database(item):
+            item.add_marker(pytest.mark.database)
         if starts_a_newsroom(item):
             item.add_marker(pytest.mark.xdist_group(_newsroom_of(item)))
     is_other = connection.vendor != "postgresql"
@@ -49,6 +51,12 @@ def _newsroom_of(item: pytest.Item) -> str:
     """Two newsrooms beside each other, one for each of two cores."""
     is_second = item.path.name.startswith(("test_reader_", "test_moderators_"))
     return "newsroom of readers" if is_second else "newsroom"
+
+
+def uses_the_database(item: pytest.Item) -> bool:
+    """Whether the test asks for the database, by itself or through what it asks for."""
+    asked_for = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked_for or item.get_closest_marker("django_db"))
 
 
 def starts_a_newsroom(item: pytest.Item) -> bool:

@@ -35,10 +35,13 @@ def spanish_by_default() -> Iterator[None]:
 
 
 def english_sentences() -> Iterator[re.Pattern[str]]:
-    """Every sentence that Spanish says in other words, without its markup, with any values."""
+    """Every part of a sentence that Spanish says in other words, with any values.
+
+    Parts are what stands between the markup; "spam" is the same in both.
+    """
     for key, spoken in messages(COMPILED).items():
         sentence = (key if isinstance(key, str) else key[0]).rpartition("\x04")[2]
-        parts = TAG.split(sentence) if sentence != spoken else []
+        parts = set(TAG.split(sentence)) - set(TAG.split(spoken))
         yield from (
             _pattern(part.strip()) for part in parts if re.search(r"\w", VALUE.sub("", part))
         )

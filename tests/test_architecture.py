@@ -23,6 +23,8 @@ UNESCAPED = {
     ".py": re.compile(r"mark_safe|SafeString\(|SafeText"),
     ".html": re.compile(r"\|\s*safe\b|autoescape off"),
 }
+# They run what they read. np.load does too, unless it is told not to.
+PICKLERS = {"_pickle", "cloudpickle", "dill", "joblib", "marshal", "pickle", "shelve"}
 INLINE = re.compile(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 
 
@@ -129,6 +131,73 @@ def test_text_becomes_html_in_one_place_only() -> None:
         if RENDERING not in path.parents and UNESCAPED[path.suffix].search(path.read_text())
     ]
     assert places == []
+
+
+def scripts() -> list[Path]:
+    """What is Python in script/, where most files have no ending."""
+    found = [path for path in files("*", "script") if "__pycache__" not in path.parts]
+    return [path for path in found if path.suffix == ".py" or "python" in _first_line(path)]
+
+
+def _first_line(path: Path) -> str:
+    return path.read_text(errors="replace").partition("\n")[0]
+
+
+def unpicklings(source: str) -> list[str]:
+    """What in a module could run code that comes with data."""
+    return [ast.unparse(node) for node in ast.walk(ast.parse(source)) if _unpickles(node)]
+
+
+def _unpickles(node: ast.AST) -> bool:
+    if isinstance(node, ast.Import):
+        return any(name.name.split(".")[0] in PICKLERS for name in node.names)
+    if isinstance(node, ast.ImportFrom):
+        names = {name.name for name in node.names}
+        loads = node.module == "numpy" and "load" in names
+        return loads or (node.module or "").split(".")[0] in PICKLERS
+    return isinstance(node, ast.Call) and _loads_anything(node)
+
+
+def _loads_anything(call: ast.Call) -> bool:
+    """Whether it is np.load without allow_pickle=False, or an import by name."""
+    called, arguments = ast.unparse(call.func), [ast.unparse(each) for each in call.args[:1]]
+    if called in ("np.load", "numpy.load"):
+        return "allow_pickle=False" not in [ast.unparse(each) for each in call.keywords]
+    imports = called.endswith(("import_module", "__import__"))
+    return imports and any(name.strip("'\"").split(".")[0] in PICKLERS for name in arguments)
+
+
+def test_no_module_of_ours_reads_data_that_could_run() -> None:
+    ours = [*files("*.py", *PACKAGES, "tests"), *scripts(), ROOT / "manage.py"]
+    found = {relative(path): unpicklings(path.read_text()) for path in ours}
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import pickle",
+        "import os, marshal",
+        "import joblib.externals as x",
+        "from dill import loads",
+        "from shelve import open",
+        "from numpy import load",
+        "np.load(path)",
+        "numpy.load(path, allow_pickle=True)",
+        "np.load(path, mmap_mode=None)",
+        "importlib.import_module('pickle')",
+        "__import__('cloudpickle')",
+    ],
+)
+def test_data_that_could_run_is_seen_in_every_form(line: str) -> None:
+    assert unpicklings(f"def f():\n    {line}")
+
+
+@pytest.mark.parametrize(
+    "line", ["np.load(data, allow_pickle=False)", "import json", "json.load(file)", "'pickle'"]
+)
+def test_reading_other_data_is_allowed(line: str) -> None:
+    assert unpicklings(line) == []
 
 
 def test_templates_carry_no_inline_style_or_script() -> None:

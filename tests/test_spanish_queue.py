@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
 from django.http import HttpResponse
@@ -11,16 +12,33 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.users.models import UserProfile
 
+from accounts.models import User
 from comments import blocks
 from comments.blocks import Entry
-from comments.models import Block, BlockKind, ReportReason, SenderKey
+from comments.learning import versions
+from comments.models import (
+    Block,
+    BlockKind,
+    Cluster,
+    Comment,
+    CommentSettings,
+    ModerationEvent,
+    ModerationMode,
+    ReportReason,
+    SenderKey,
+    SpamCheck,
+)
+from comments.moderation import MAX_AT_ONCE
+from comments.moderation_queue import alike, explanation
+from comments.moderation_queue.signs import TRICKS, clause
 from comments.personal_data import Kind
-from comments.spam import Sign
-from comments.states import Action, CommentStatus
+from comments.spam import Sign, Verdict
+from comments.states import Action, CommentStatus, Reason
 from comments.wordings import propose
 from tests import pages
 from tests.comments.complainant import make_report
 from tests.comments.factories import make_comment, make_user
+from tests.comments.learning.making import labelled, make_version
 from tests.comments.moderation_queue import desk
 from tests.comments.moderation_queue.staff import make_administrator, sign_in
 from tests.comments.test_wordings import words
@@ -36,12 +54,12 @@ def inside_the_frame(response: HttpResponse) -> str:
     return str(main)
 
 
-def enter(newsroom: pages.Newsroom) -> Client:
-    """The browser of an administrator who has chosen the newsroom's language."""
-    administrator = make_administrator()
+def enter(newsroom: pages.Newsroom, user: User | None = None) -> Client:
+    """The browser of somebody, an administrator, who has chosen the newsroom's language."""
+    user = user or make_administrator()
     language = newsroom.home.locale.language_code
-    UserProfile.objects.create(user=administrator, preferred_language=language)
-    return sign_in(administrator)
+    UserProfile.objects.create(user=user, preferred_language=language)
+    return sign_in(user)
 
 
 def queue(newsroom: pages.Newsroom) -> Iterator[str]:
@@ -90,6 +108,84 @@ def what_readers_did_since(newsroom: pages.Newsroom) -> Iterator[str]:
         comment.events.create(
             action=action, from_status=before, to_status=comment.status, created_at=timezone.now()
         )
+        yield inside_the_frame(browser.get(history))
+
+
+SIGNS_IN_FULL = (
+    *({"sign": sign, "detail": "3"} for sign in Sign),
+    *({"sign": sign, "detail": "1"} for sign in Sign),
+    *({"sign": sign, "detail": "."} for sign in Sign),
+    {"sign": Sign.WORDS, "detail": ""},
+    {"sign": Sign.SPAM_WORDS, "detail": ""},
+    {"sign": Sign.TRICKS, "detail": ", ".join(TRICKS)},
+)
+
+
+def why_it_waits(newsroom: pages.Newsroom) -> Iterator[str]:
+    """Each sign by itself too, for English in the middle of a sentence is not always found."""
+    browser, post = enter(newsroom), pages.make_post(newsroom, "Reunión")
+    with translation.override(newsroom.home.locale.language_code):
+        clauses = [clause(**evidence) for evidence in SIGNS_IN_FULL]
+    yield "".join(f"<p>{said}</p>" for said in clauses)
+    for status in (CommentStatus.PENDING, CommentStatus.SPAM, CommentStatus.PUBLISHED):
+        make_comment(post, "Sí", status=status, evidence=SIGNS_IN_FULL)
+    yield inside_the_frame(browser.get(desk.QUEUE, {"status": "all"}))
+    CommentSettings.objects.update_or_create(
+        site=post.get_site(), defaults={"moderation": ModerationMode.HOLD_ALL}
+    )
+    ModerationEvent.objects.update(reason=Reason.FIRST_COMMENT)
+    yield inside_the_frame(browser.get(desk.QUEUE))
+
+
+def what_the_filter_thinks(newsroom: pages.Newsroom) -> Iterator[str]:
+    browser, post = enter(newsroom), pages.make_post(newsroom, "Reunión")
+    for score in (-20.0, 0.0, 20.0):
+        asked = {"verdict": Verdict.HOLD, "score": score}
+        make_comment(post, "Sí", status=CommentStatus.PENDING, **asked)
+    for _number in range(3):
+        yield inside_the_frame(browser.get(desk.QUEUE))
+        labelled(post)
+    with patch.object(explanation, "LABELS_FOR_FIGURES", 1):
+        yield inside_the_frame(browser.get(desk.QUEUE))
+        versions.activate(make_version().pk, actor=None)
+        yield inside_the_frame(browser.get(desk.QUEUE))
+
+
+def what_is_alike(newsroom: pages.Newsroom) -> Iterator[str]:
+    browser, post = enter(newsroom), pages.make_post(newsroom, "Reunión")
+    cluster = Cluster.objects.create(sketch=b"")
+    read_first = [{"sign": Sign.PERSONAL_DATA, "detail": ""}]
+    for evidence in ([], [], *[read_first] * 7):
+        make_comment(post, "Sí", status=CommentStatus.PENDING, cluster=cluster, evidence=evidence)
+    make_comment(post, "Sí", cluster=cluster)
+    every = {"status": "all", "alike": cluster.pk}
+    yield inside_the_frame(browser.get(desk.QUEUE))
+    yield inside_the_frame(browser.get(desk.QUEUE, every))
+    with patch.object(alike, "MAX_AT_ONCE", 2):
+        yield inside_the_frame(browser.get(desk.QUEUE))
+    [found] = alike.alike_of(Comment.objects.filter(cluster=cluster)).values()
+    decide = reverse("reader_comments:decide_alike")
+    for action in (Action.APPROVE, Action.MARK_SPAM):
+        sent = {"action": action, "seen": found.seen_in_one_field}
+        yield inside_the_frame(browser.post(decide, sent, follow=True))
+    for batch in set(ModerationEvent.objects.exclude(batch=None).values_list("batch", flat=True)):
+        back = reverse("reader_comments:undo_alike", args=[batch])
+        yield inside_the_frame(browser.post(back, follow=True))
+    for seen in ("x", "1.1 " * (MAX_AT_ONCE + 1)):
+        sent = {"action": Action.APPROVE, "seen": seen}
+        yield inside_the_frame(browser.post(decide, sent, follow=True))
+
+
+def what_was_drawn_by_lot(newsroom: pages.Newsroom) -> Iterator[str]:
+    browser, post = enter(newsroom), pages.make_post(newsroom, "Reunión")
+    binned = make_comment(post, "Sí", status=CommentStatus.SPAM)
+    published = make_comment(post, "Sí")
+    SpamCheck.objects.bulk_create(SpamCheck(comment=comment) for comment in (binned, published))
+    yield inside_the_frame(browser.get(desk.QUEUE, {"status": "check"}))
+    for comment, action in ((binned, Action.CONFIRM_SPAM), (published, Action.KEEP)):
+        desk.decide(browser, comment, action)
+        yield inside_the_frame(browser.get(desk.QUEUE, {"status": "check"}))
+        history = reverse("reader_comments:history", args=[comment.pk])
         yield inside_the_frame(browser.get(history))
 
 
@@ -150,6 +246,10 @@ def settings_of_comments(newsroom: pages.Newsroom) -> Iterator[str]:
 VISITS: list[Visit] = [
     queue,
     what_readers_did_since,
+    why_it_waits,
+    what_the_filter_thinks,
+    what_is_alike,
+    what_was_drawn_by_lot,
     answers_and_the_raid_switch,
     the_block_list,
     settings_of_comments,

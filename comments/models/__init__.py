@@ -1,6 +1,7 @@
 """The room's tables: comments, their events, the thread of each page, the owner's settings."""
 
 from comments.models.block import Block, BlockKind
+from comments.models.cluster import Cluster, ClusterBand
 from comments.models.comment import BodyFormat, Comment, CommentQuerySet
 from comments.models.event import ModerationEvent
 from comments.models.notice import Notice
@@ -10,6 +11,14 @@ from comments.models.raid import Raid
 from comments.models.report import Report, ReportReason, ReportState
 from comments.models.sender import SenderKey
 from comments.models.settings import CommentSettings, ModerationMode, ThreadOrder
+from comments.models.spam_filter import (
+    ChangeKind,
+    SpamFilter,
+    SpamFilterChange,
+    SpamModel,
+    SpamTermList,
+)
+from comments.models.spam_label import LinkedHost, SpamCheck, SpamLabel
 from comments.models.subscription import Frequency, ModeratorNotices, Subscription, Topic
 from comments.models.thread import Thread
 from comments.models.version import CommentVersion, VersionState
@@ -19,6 +28,9 @@ __all__ = [
     "Block",
     "BlockKind",
     "BodyFormat",
+    "ChangeKind",
+    "Cluster",
+    "ClusterBand",
     "Comment",
     "CommentCountsPanel",
     "CommentQuerySet",
@@ -26,6 +38,7 @@ __all__ = [
     "CommentVersion",
     "CommentableMixin",
     "Frequency",
+    "LinkedHost",
     "ModerationEvent",
     "ModerationMode",
     "ModeratorNotices",
@@ -35,6 +48,12 @@ __all__ = [
     "ReportReason",
     "ReportState",
     "SenderKey",
+    "SpamCheck",
+    "SpamFilter",
+    "SpamFilterChange",
+    "SpamLabel",
+    "SpamModel",
+    "SpamTermList",
     "Subscription",
     "Thread",
     "ThreadOrder",

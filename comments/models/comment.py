@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from comments import conf
+from comments.models.cluster import Cluster
 from comments.models.writer import Writer
 from comments.states import VISIBLE, CommentStatus, RemovedBy
 
@@ -117,7 +118,15 @@ class Comment(models.Model):
 
     # Why the filter asked for a person, for moderators: a list of {"sign", "detail"}.
     evidence = models.JSONField(default=list, blank=True)
+    # What the filter said: a logit, its verdict ("" when it was not asked), and by which version
+    # of itself (0: the seed).
     score = models.FloatField(default=0.0)
+    verdict = models.CharField(max_length=10, blank=True, default="")
+    filter_version = models.PositiveIntegerField(default=0)
+    # Those that say nearly the same.
+    cluster = models.ForeignKey(
+        Cluster, on_delete=models.SET_NULL, null=True, blank=True, related_name="comments"
+    )
 
     submission_key = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  (unique)
     receipt_digest = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  (unique)

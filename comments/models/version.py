@@ -26,6 +26,8 @@ class CommentVersion(models.Model):
     pipeline_version = models.PositiveSmallIntegerField(default=0)
     evidence = models.JSONField(default=list, blank=True)
     score = models.FloatField(default=0.0)
+    verdict = models.CharField(max_length=10, blank=True, default="")
+    filter_version = models.PositiveIntegerField(default=0)
     written_at = models.DateTimeField(_("written at"))
     settled_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=timezone.now)

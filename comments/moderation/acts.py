@@ -1,12 +1,13 @@
 """What moderators do with a comment: one function for each decision."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from accounts.models import User
 from comments.models import Comment, ModerationEvent
 from comments.moderation.edits import accept_edit, refuse_edit
 from comments.moderation.ruling import ReasonMissing, Ruling, TransitionNotAllowed
-from comments.moderation.transition import Standing, transition
+from comments.moderation.transition import Standing, transition, where_it_stands
 from comments.states import (
     EVENTS_FOR_GOOD,
     OUTCOMES,
@@ -32,6 +33,11 @@ def mark_spam(comment_id: int, ruling: Ruling) -> ModerationEvent:
     return _decide(comment_id, ruling, Action.MARK_SPAM)
 
 
+def confirm_spam(comment_id: int, ruling: Ruling) -> ModerationEvent:
+    """Say that a binned comment is rightly where it is: so the filter learns from a person."""
+    return transition(comment_id, Action.CONFIRM_SPAM, _where_spam_stands, ruling=ruling)
+
+
 def remove(comment_id: int, ruling: Ruling) -> ModerationEvent:
     """Remove a comment for breaking a rule: the tombstone says that an administrator did.
 
@@ -52,15 +58,16 @@ def restore(comment_id: int, ruling: Ruling) -> ModerationEvent:
     return transition(comment_id, Action.RESTORE, _before_it_went, ruling=ruling)
 
 
-def undo(event_id: int, *, moderator: User) -> ModerationEvent:
+def undo(event_id: int, *, moderator: User, batch: UUID | None = None) -> ModerationEvent:
     """Take back the last decision on a comment; stale when something has happened since.
 
-    What is no decision, or has taken words away, stays: `TransitionNotAllowed`.
+    What is no decision, or has taken words away, stays: `TransitionNotAllowed`. `batch` ties it
+    to others that are taken back together with it.
     """
     event = ModerationEvent.objects.get(pk=event_id)
     if event.action in EVENTS_FOR_GOOD:
         raise TransitionNotAllowed(event.comment)
-    ruling = Ruling(moderator=moderator, seen_event_id=event_id)
+    ruling = Ruling(moderator=moderator, seen_event_id=event_id, batch=batch)
     return transition(event.comment_id, Action.UNDO, _before_the_last_event, ruling=ruling)
 
 
@@ -68,6 +75,7 @@ ACTS: dict[Action, Callable[[int, Ruling], ModerationEvent]] = {
     Action.APPROVE: approve,
     Action.HOLD: hold,
     Action.MARK_SPAM: mark_spam,
+    Action.CONFIRM_SPAM: confirm_spam,
     Action.REMOVE: remove,
     Action.TRASH: trash,
     Action.RESTORE: restore,
@@ -80,6 +88,12 @@ def _decide(comment_id: int, ruling: Ruling, action: Action) -> ModerationEvent:
     removed_by = RemovedBy.ADMINISTRATOR if action == Action.REMOVE else ""
     standing = Standing(OUTCOMES[action], removed_by)
     return transition(comment_id, action, lambda comment: standing, ruling=ruling)
+
+
+def _where_spam_stands(comment: Comment) -> Standing:
+    if comment.status != CommentStatus.SPAM:
+        raise TransitionNotAllowed(comment)
+    return where_it_stands(comment)
 
 
 def _before_it_went(comment: Comment) -> Standing:

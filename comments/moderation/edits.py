@@ -5,21 +5,14 @@ from django.utils import timezone
 
 from comments.models import Comment, CommentVersion, ModerationEvent, VersionState
 from comments.moderation.ruling import Ruling, TransitionNotAllowed
-from comments.moderation.transition import transition, where_it_stands
+from comments.moderation.transition import Standing, transition, where_it_stands
 from comments.states import Action
 from comments.wordings import keep_version, put_words
 
 
 def accept_edit(comment_id: int, ruling: Ruling) -> ModerationEvent:
     """Let the waiting words stand in the place of the earlier ones. Raises `DecisionRefused`."""
-    with transaction.atomic():
-        event = transition(comment_id, Action.ACCEPT_EDIT, where_it_stands, ruling=ruling)
-        comment = event.comment
-        waiting = _waiting(comment)
-        keep_version(comment, at=event.created_at)
-        put_words(comment, waiting, at=waiting.written_at)
-        waiting.delete()
-    return event
+    return transition(comment_id, Action.ACCEPT_EDIT, _with_the_waiting_words, ruling=ruling)
 
 
 def refuse_edit(comment_id: int, ruling: Ruling) -> ModerationEvent:
@@ -30,6 +23,15 @@ def refuse_edit(comment_id: int, ruling: Ruling) -> ModerationEvent:
         waiting.state, waiting.settled_at = VersionState.REFUSED, timezone.now()
         waiting.save(update_fields=["state", "settled_at"])
     return event
+
+
+def _with_the_waiting_words(comment: Comment) -> Standing:
+    """In its place as before, and the words first: what follows the act looks at the new ones."""
+    waiting = _waiting(comment)
+    keep_version(comment, at=timezone.now())
+    put_words(comment, waiting, at=waiting.written_at)
+    waiting.delete()
+    return where_it_stands(comment)
 
 
 def _waiting(comment: Comment) -> CommentVersion:

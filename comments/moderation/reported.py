@@ -1,7 +1,8 @@
-"""What becomes of a published comment that readers reported: it stays, or it waits again."""
+"""What becomes of a published comment that is asked about: it stays, or it waits again."""
 
 from functools import partial
 
+from comments.learning import checks
 from comments.models import Comment, ModerationEvent
 from comments.moderation.ruling import DecisionRefused, Ruling, TransitionNotAllowed
 from comments.moderation.transition import Standing, transition, where_it_stands
@@ -13,10 +14,10 @@ class ReportedSince(DecisionRefused):
 
 
 def keep(comment_id: int, ruling: Ruling, *, seen_report_id: int) -> ModerationEvent:
-    """Let a reported comment stand; the log says who did, and its reports are settled.
+    """Let a comment stand that was reported, or drawn for a check; its reports are settled.
 
     `seen_report_id` is the last report that the moderator had seen. Raises `DecisionRefused`:
-    `ReportedSince` too, and `TransitionNotAllowed` where nothing public is reported.
+    `ReportedSince` too, and `TransitionNotAllowed` where nothing public is asked about.
     """
     stay = partial(_stay, seen_report_id=seen_report_id)
     return transition(comment_id, Action.KEEP, stay, ruling=ruling)
@@ -38,7 +39,8 @@ def _wait(comment: Comment) -> Standing:
 
 def _stay(comment: Comment, *, seen_report_id: int) -> Standing:
     waiting = comment.reports.open()
-    if comment.status != CommentStatus.PUBLISHED or not waiting.exists():
+    is_asked = waiting.exists() or checks.is_open(comment)
+    if comment.status != CommentStatus.PUBLISHED or not is_asked:
         raise TransitionNotAllowed(comment)
     if waiting.filter(pk__gt=seen_report_id).exists():
         raise ReportedSince(comment)

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from comments import effects
+from comments import clusters, effects
 from comments.models import Comment, ModerationEvent
 from comments.moderation.transition import Standing, transition, where_it_stands
 from comments.states import Action, CommentStatus, RemovedBy
@@ -46,3 +46,4 @@ def _erase(comment: Comment, *, keeps_name: bool) -> None:
         setattr(comment, name, "")
     comment.evidence, comment.edited_at = [], None
     comment.save(update_fields=[*WORDS, "author_name", "evidence", "edited_at"])
+    clusters.leave(comment)

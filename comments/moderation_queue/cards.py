@@ -1,5 +1,6 @@
 """A comment as a moderator sees it: whole, with its parent, its post, and what may be done."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict, cast
@@ -8,7 +9,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from comments import rendering
+from comments import rendering, serving
 from comments.models import (
     Comment,
     CommentQuerySet,
@@ -16,20 +17,30 @@ from comments.models import (
     CommentVersion,
     ModerationEvent,
 )
-from comments.moderation_queue import masking, wording
+from comments.moderation_queue import explanation, masking, wording
+from comments.moderation_queue.alike import Alike, alike_of
+from comments.moderation_queue.checked import is_to_check
 from comments.moderation_queue.edited import edits_of
 from comments.moderation_queue.masking import Segment
 from comments.moderation_queue.reported import Reports, reports_of
+from comments.serving import InForce
+from comments.spam.model_file import ModelRefused
 from comments.states import OFFERED, Action, CommentStatus
+
+logger = logging.getLogger(__name__)
+
+# Where the filter's opinion helps to decide.
+ASKED_ABOUT = (CommentStatus.PENDING, CommentStatus.SPAM)
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
 
 class LastEvent(TypedDict):
-    """What `with_last_event` adds to a comment."""
+    """What `with_last_event` adds to a comment: that, and whether it was drawn for a check."""
 
     last_event_id: int
+    is_to_check: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +53,9 @@ class Card:
     settings: CommentSettings
     reports: Reports | None = None
     edit: CommentVersion | None = None
+    alike: Alike | None = None
+    is_to_check: bool = False
+    in_force: InForce | None = None
 
     @property
     def name(self) -> str:
@@ -78,9 +92,9 @@ class Card:
         return masking.masked(self.edit.body, self.settings)
 
     @property
-    def edit_evidence(self) -> list[str]:
-        """What was found in the edit, in sentences."""
-        return wording.evidence(self.edit.evidence if self.edit else [])
+    def found_in_edit(self) -> str:
+        """What was found in the edit, in a sentence."""
+        return explanation.found(self.edit.evidence if self.edit else [])
 
     @property
     def parent_body(self) -> SafeString:
@@ -94,9 +108,15 @@ class Card:
         return wording.name(self.comment.parent) if self.comment.parent else ""
 
     @property
-    def evidence(self) -> list[str]:
-        """What the filter found, in sentences."""
-        return wording.evidence(self.comment.evidence)
+    def why(self) -> str:
+        """Why it waits or was binned, in a sentence."""
+        return explanation.why(self.comment, self.last_event, self.settings)
+
+    @property
+    def opinion(self) -> str:
+        """What the filter thinks of it, where that is the question."""
+        is_asked = self.is_to_check or self.comment.status in ASKED_ABOUT
+        return explanation.opinion(self.comment, self.in_force) if is_asked else ""
 
     @property
     def what_happened(self) -> str:
@@ -110,8 +130,8 @@ class Card:
         if self.comment.status != CommentStatus.PUBLISHED:
             return offered
         of_edit = (Action.ACCEPT_EDIT, Action.REFUSE_EDIT) if self.edit else ()
-        of_reports = (Action.KEEP,) if self.reports else ()
-        return (*of_edit, *of_reports, *offered)
+        to_keep = (Action.KEEP,) if self.reports or self.is_to_check else ()
+        return (*of_edit, *to_keep, *offered)
 
 
 def with_last_event(comments: CommentQuerySet) -> "QuerySet[WithAnnotations[Comment, LastEvent]]":
@@ -122,7 +142,7 @@ def with_last_event(comments: CommentQuerySet) -> "QuerySet[WithAnnotations[Comm
     """
     latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
     annotated = comments.select_related("page", "parent").annotate(
-        last_event_id=Subquery(latest.values("pk")[:1])
+        last_event_id=Subquery(latest.values("pk")[:1]), is_to_check=is_to_check()
     )
     # A queryset class of its own hides the annotation from the type checker.
     return cast("QuerySet[WithAnnotations[Comment, LastEvent]]", annotated)
@@ -131,13 +151,14 @@ def with_last_event(comments: CommentQuerySet) -> "QuerySet[WithAnnotations[Comm
 def make_cards(
     comments: "Iterable[WithAnnotations[Comment, LastEvent]]", request: HttpRequest
 ) -> list[Card]:
-    """A card for each comment of `with_last_event`; five more queries, however many they are."""
+    """A card for each comment of `with_last_event`; nine more queries, however many they are."""
     shown = list(comments)
     numbers = [comment.last_event_id for comment in shown]
     events = ModerationEvent.objects.select_related("actor").in_bulk(numbers)
     reports = reports_of([comment.pk for comment in shown])
     edits = edits_of([comment.pk for comment in shown])
-    settings = CommentSettings.for_request(request)
+    alike = alike_of(shown)
+    settings, in_force = CommentSettings.for_request(request), _in_force()
     return [
         Card(
             comment=comment,
@@ -146,9 +167,21 @@ def make_cards(
             settings=settings,
             reports=reports.get(comment.pk),
             edit=edits.get(comment.pk),
+            alike=alike.get(comment.cluster_id or 0),
+            is_to_check=comment.is_to_check,
+            in_force=in_force,
         )
         for comment in shown
     ]
+
+
+def _in_force() -> InForce | None:
+    """A filter that cannot be used says nothing here; the queue has to open all the same."""
+    try:
+        return serving.current()
+    except (ModelRefused, OSError):
+        logger.exception("the queue cannot tell what the filter thinks")
+        return None
 
 
 def _post_url(comment: Comment, request: HttpRequest) -> str:

@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment, CommentQuerySet
+from comments.moderation_queue.alike import number_of_cards, one_of_each
+from comments.moderation_queue.checked import to_check
 from comments.moderation_queue.edited import edited
 from comments.moderation_queue.reported import reported
 from comments.states import CommentStatus
@@ -19,16 +21,20 @@ from comments.states import CommentStatus
 ALL = "all"
 REPORTED = "reported"
 EDITED = "edited"
+TO_CHECK = "check"
 TABS = [
     (CommentStatus.PENDING.value, CommentStatus.PENDING.label),
     (REPORTED, _("Reported")),
     (EDITED, _("Edited")),
+    (TO_CHECK, _("To check")),
     *[choice for choice in CommentStatus.choices if choice[0] != CommentStatus.PENDING],
     (ALL, _("All")),
 ]
-STATE_FIELDS = ("status", "q", "post", "page", "since", "until", "p")
+NARROWING_FIELDS = ("q", "post", "page", "alike", "since", "until")
+STATE_FIELDS = ("status", *NARROWING_FIELDS, "p")
 MAX_QUERY_CHARACTERS = 200
 LARGEST_PAGE_NUMBER = 2**31 - 1
+LARGEST_CLUSTER_NUMBER = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,9 @@ class QueueFilter(forms.Form):
     status = forms.ChoiceField(choices=TABS, required=False, widget=forms.HiddenInput)
     page = forms.IntegerField(
         min_value=1, max_value=LARGEST_PAGE_NUMBER, required=False, widget=forms.HiddenInput
+    )
+    alike = forms.IntegerField(
+        min_value=1, max_value=LARGEST_CLUSTER_NUMBER, required=False, widget=forms.HiddenInput
     )
     q = forms.CharField(label=_("Name or words"), max_length=MAX_QUERY_CHARACTERS, required=False)
     post = forms.CharField(
@@ -72,12 +81,17 @@ class QueueFilter(forms.Form):
     @property
     def narrows(self) -> bool:
         """Whether anything but the tab is chosen."""
-        return any(self.state.get(name) for name in ("q", "post", "page", "since", "until"))
+        return any(self.state.get(name) for name in NARROWING_FIELDS)
 
     @property
     def is_detailed(self) -> bool:
         """Whether a filter behind the fold is set, or wrong."""
         return any(self.state.get(name) for name in ("post", "since", "until"))
+
+    @property
+    def shows_one_of_each(self) -> bool:
+        """Whether what waits alike has one card; not when somebody wants to see all of a kind."""
+        return self.tab == CommentStatus.PENDING and not self.cleaned_data.get("alike")
 
     def matching(self) -> CommentQuerySet:
         """The comments that fit, in every status."""
@@ -90,11 +104,19 @@ class QueueFilter(forms.Form):
         if self.tab in self._special():
             return self._special()[self.tab]
         comments = self.matching().filter(status=self.tab)
+        if self.shows_one_of_each:
+            comments = one_of_each(comments)
         is_waiting = self.tab == CommentStatus.PENDING
         return comments.oldest_first() if is_waiting else comments.newest_first()
 
+    def number_listed(self, counts: Mapping[str, int]) -> int:
+        """How many cards `listed` makes; `counts` are those of the tabs."""
+        if self.shows_one_of_each:
+            return number_of_cards(self.matching().waiting())
+        return counts.get(self.tab, 0)
+
     def counts(self) -> dict[str, int]:
-        """How many comments fit, by tab, in three queries."""
+        """How many comments fit, by tab, in four queries."""
         by_status = self.matching().order_by().values_list("status").annotate(Count("pk"))
         counts = dict(by_status)
         special = {tab: comments.count() for tab, comments in self._special().items()}
@@ -110,7 +132,11 @@ class QueueFilter(forms.Form):
 
     def _special(self) -> dict[str, CommentQuerySet]:
         """The tabs of what shows, and yet asks for a moderator."""
-        return {REPORTED: reported(self.matching()), EDITED: edited(self.matching())}
+        return {
+            REPORTED: reported(self.matching()),
+            EDITED: edited(self.matching()),
+            TO_CHECK: to_check(self.matching()),
+        }
 
     def _conditions(self) -> Iterator[Q]:
         asked = self.cleaned_data
@@ -120,6 +146,8 @@ class QueueFilter(forms.Form):
             yield Q(page__title__icontains=title)
         if page_id := asked.get("page"):
             yield Q(page_id=page_id)
+        if cluster_id := asked.get("alike"):
+            yield Q(cluster_id=cluster_id)
         if since := asked.get("since"):
             yield Q(created_at__date__gte=since)
         if until := asked.get("until"):

@@ -1,11 +1,14 @@
 """The way in: a menu item with the number that waits, and a panel on the dashboard."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Count, Min
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse_lazy
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
@@ -61,3 +64,13 @@ class WaitingPanel(Component):
 def panels_for(request: HttpRequest) -> list[Component]:
     """What the dashboard shows of the queue: nothing to those who may not moderate."""
     return [WaitingPanel()] if permissions.may_moderate(request.user) else []
+
+
+def style_sheets(names: Iterable[str], *, without_script: str) -> SafeString:
+    """Links to our style sheets, and to one that counts where scripts do not run."""
+    sheets = ((static(f"css/{name}.css"),) for name in names)
+    return format_html(
+        '{}<noscript><link rel="stylesheet" href="{}"></noscript>',
+        format_html_join("", '<link rel="stylesheet" href="{}">', sheets),
+        static(f"css/{without_script}.css"),
+    )

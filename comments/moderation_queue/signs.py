@@ -1,47 +1,94 @@
-"""Sentences for what the filter and the checks found, for moderators only."""
+"""What the filter and the checks found, in words for moderators: clauses of one sentence."""
 
 from collections.abc import Callable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from comments.models import BlockKind
 from comments.personal_data import Kind
 from comments.spam import Sign
 from comments.views.wording import DATUM
 
-SENTENCES: Mapping[str, Promise] = {
-    Sign.HONEYPOT: gettext_lazy("A field that people do not see was filled in."),
-    Sign.FORM_AGE: gettext_lazy("The form was sent after %(detail)s seconds."),
-    Sign.LINKS: gettext_lazy("Links in it: %(detail)s."),
-    Sign.MANY_LINKS: gettext_lazy("Many links in it: %(detail)s."),
-    Sign.WORDS: gettext_lazy("Phrases that advertisers use: %(detail)s."),
-    Sign.DUPLICATE: gettext_lazy("Earlier comments with the same words: %(detail)s."),
-    Sign.CHECK_FAILED: gettext_lazy("A check broke down, so a person has to look: %(detail)s."),
-    Sign.ORIGIN: gettext_lazy("The browser did not say on which page it was written."),
-    Sign.RENDERING: gettext_lazy("Its form could not be kept: it would be shown as plain text."),
-    Sign.PERSONAL_DATA: gettext_lazy("It may hold personal data: %(detail)s."),
-    Sign.STAFF_NAME: gettext_lazy("The name could pass for somebody of the newsroom: %(detail)s."),
-    Sign.BLOCKED: gettext_lazy("On the block list: %(detail)s."),
-    Sign.HASTE: gettext_lazy("More comments from one sender in ten minutes than people write."),
-    Sign.NOT_COUNTED: gettext_lazy("It could not be counted how many comments its sender sends."),
-    Sign.CAPTCHA: gettext_lazy("The captcha was not passed, or did not answer."),
+CLAUSES: Mapping[str, Promise] = {
+    Sign.HONEYPOT: gettext_lazy("a field that people do not see was filled in"),
+    Sign.FORM_AGE: gettext_lazy("sent %(detail)s seconds after the form was opened"),
+    Sign.WORDS: gettext_lazy("words often in spam: %(detail)s"),
+    Sign.SPAM_WORDS: gettext_lazy("words very often in spam: %(detail)s"),
+    Sign.TRICKS: gettext_lazy("tricks that hide words: %(detail)s"),
+    Sign.LINKS: gettext_lazy("links in it: %(detail)s"),
+    Sign.MANY_LINKS: gettext_lazy("%(detail)s links, which is a lot"),
+    Sign.NEW_HOST: gettext_lazy("a link to a site never approved here: %(detail)s"),
+    Sign.NEW_HOSTS: gettext_lazy("links to sites never approved here: %(detail)s"),
+    Sign.DUPLICATE: gettext_lazy("nearly the same was said in %(detail)s other comments"),
+    Sign.BINNED_ALIKE: gettext_lazy("people have binned %(detail)s comments like it"),
+    Sign.TERMS: gettext_lazy("on the newsroom's list of terms: %(detail)s"),
+    Sign.CHECK_FAILED: gettext_lazy("a check broke down, so a person has to look: %(detail)s"),
+    Sign.ORIGIN: gettext_lazy("the browser did not say on which page it was written"),
+    Sign.RENDERING: gettext_lazy("its form could not be kept: it would be shown as plain text"),
+    Sign.PERSONAL_DATA: gettext_lazy("it may hold personal data: %(detail)s"),
+    Sign.STAFF_NAME: gettext_lazy("the name could pass for somebody of the newsroom: %(detail)s"),
+    Sign.BLOCKED: gettext_lazy("on the block list: %(detail)s"),
+    Sign.HASTE: gettext_lazy("more comments from one sender in ten minutes than people write"),
+    Sign.NOT_COUNTED: gettext_lazy("it could not be counted how many comments its sender sends"),
+    Sign.CAPTCHA: gettext_lazy("the captcha was not passed, or did not answer"),
+}
+
+# Those whose detail is a number, for one and for more.
+_COUNTED: Mapping[str, Promise] = {
+    Sign.LINKS: ngettext_lazy("%(number)d link", "%(number)d links", "number"),
+    Sign.DUPLICATE: ngettext_lazy(
+        "nearly the same was said in %(number)d other comment",
+        "nearly the same was said in %(number)d other comments",
+        "number",
+    ),
+    Sign.BINNED_ALIKE: ngettext_lazy(
+        "people have binned %(number)d comment like it",
+        "people have binned %(number)d comments like it",
+        "number",
+    ),
+}
+
+_WITHOUT_WORDS: Mapping[str, Promise] = {
+    Sign.WORDS: gettext_lazy("words like those of spam"),
+    Sign.SPAM_WORDS: gettext_lazy("words very like those of spam"),
+}
+
+TRICKS: Mapping[str, Promise] = {
+    "invisible": gettext_lazy("invisible characters inside words"),
+    "compatibility": gettext_lazy("letters of an unusual shape"),
+    "look_alikes": gettext_lazy("letters from mixed alphabets"),
+    "repaired_addresses": gettext_lazy("web addresses that are broken on purpose"),
+    "spaced_letters": gettext_lazy("words in s p a c e d letters"),
+    "leet": gettext_lazy("digits and signs in the place of letters"),
+    "emphasis": gettext_lazy("asterisks or underscores inside words"),
 }
 
 
-def sentence(sign: str, detail: str) -> str:
-    """The sentence for a sign with its detail. What is not known is shown as it is."""
-    if sign not in SENTENCES:
+def clause(sign: str, detail: str) -> str:
+    """What a sign with its detail says, without a capital and a full stop.
+
+    What is not known is shown as it is.
+    """
+    if sign not in CLAUSES:
         return f"{sign}: {detail}" if detail else sign
+    if sign in _COUNTED and detail.isdecimal():
+        return str(_COUNTED[sign] % {"number": int(detail)})
+    if sign in _WITHOUT_WORDS and not detail:
+        return str(_WITHOUT_WORDS[sign])
     in_words = _IN_WORDS.get(sign, str)
-    return str(SENTENCES[sign]) % {"detail": in_words(detail)}
+    return str(CLAUSES[sign]) % {"detail": in_words(detail)}
 
 
 def _kinds_of_data(detail: str) -> str:
     return ", ".join(
         str(DATUM[Kind(code)]) if code in set(Kind) else code for code in _parts(detail)
     )
+
+
+def _tricks(detail: str) -> str:
+    return ", ".join(str(TRICKS.get(code, code)) for code in _parts(detail))
 
 
 def _parts(detail: str) -> list[str]:
@@ -57,5 +104,6 @@ def _block(detail: str) -> str:
 
 _IN_WORDS: Mapping[str, Callable[[str], str]] = {
     Sign.PERSONAL_DATA: _kinds_of_data,
+    Sign.TRICKS: _tricks,
     Sign.BLOCKED: _block,
 }

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, register_converter
 from django.urls.converters import IntConverter
 
-from comments.moderation_queue import answer, block_list, page_deletion, raid_switch, views
+from comments.moderation_queue import answer, block_list, bulk, page_deletion, raid_switch, views
 
 LARGEST_NUMBER = 2**63 - 1  # of a row, in every database
 
@@ -27,6 +27,8 @@ urlpatterns: list[URLPattern] = [
     path("<row:comment_id>/decide/", views.decide, name="decide"),
     path("<row:comment_id>/answer/", answer.answer, name="answer"),
     path("undo/<row:event_id>/", views.undo, name="undo"),
+    path("alike/decide/", bulk.decide_alike, name="decide_alike"),
+    path("alike/<uuid:batch>/undo/", bulk.undo_alike, name="undo_alike"),
     path("blocks/", block_list.list_blocks, name="blocks"),
     path("blocks/new/", block_list.add_block, name="add_block"),
     path("blocks/<row:block_id>/remove/", block_list.remove_block, name="remove_block"),

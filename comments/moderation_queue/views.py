@@ -35,7 +35,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     wanted = QueueFilter(request.GET)
     counts = wanted.counts()
     comments = with_last_event(wanted.listed())
-    paginator = CountedPaginator(comments, COMMENTS_PER_PAGE, count=counts.get(wanted.tab, 0))
+    number = wanted.number_listed(counts)
+    paginator = CountedPaginator(comments, COMMENTS_PER_PAGE, count=number)
     listed = paginator.get_page(request.GET.get("p"))
     context = screen(_("Reader comments")) | {
         "filter": wanted,

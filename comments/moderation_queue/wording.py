@@ -1,6 +1,6 @@
-"""Sentences for what the log and the filter hold in codes."""
+"""Sentences for what the log holds in codes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 
 from django.utils import timezone
@@ -16,8 +16,8 @@ from comments.moderation import (
     NothingToRestore,
     ReportedSince,
     StaleDecision,
+    ToBeRead,
 )
-from comments.moderation_queue import signs
 from comments.states import Action, Reason, RemovedBy
 
 HAPPENED: Mapping[str, Promise] = {
@@ -31,6 +31,7 @@ HAPPENED: Mapping[str, Promise] = {
     Action.RESTORE: gettext_lazy("%(who)s restored this comment"),
     Action.UNDO: gettext_lazy("%(who)s undid the last decision on this comment"),
     Action.KEEP: gettext_lazy("%(who)s kept this comment"),
+    Action.CONFIRM_SPAM: gettext_lazy("%(who)s confirmed that this comment is spam"),
     Action.EDIT: gettext_lazy("The author wrote other words for this comment"),
     Action.ACCEPT_EDIT: gettext_lazy("%(who)s accepted other words for this comment"),
     Action.REFUSE_EDIT: gettext_lazy("%(who)s refused other words for this comment"),
@@ -49,16 +50,10 @@ DONE: Mapping[str, Promise] = {
     Action.RESTORE: gettext_lazy("Restored the comment by %(name)s: %(status)s."),
     Action.UNDO: gettext_lazy("Took the decision back. The comment by %(name)s: %(status)s."),
     Action.KEEP: gettext_lazy("Kept the comment by %(name)s."),
+    Action.CONFIRM_SPAM: gettext_lazy("Confirmed the comment by %(name)s as spam."),
     Action.ACCEPT_EDIT: gettext_lazy("The comment by %(name)s says the new words now."),
     Action.REFUSE_EDIT: gettext_lazy("The comment by %(name)s keeps its earlier words."),
 }
-
-
-def evidence(items: Iterable[object]) -> list[str]:
-    """A sentence for each sign that the filter found. What it does not know it shows as it is."""
-    found = [item for item in items if isinstance(item, Mapping)]
-    signs_found = ((item.get("sign", ""), item.get("detail", "")) for item in found)
-    return [signs.sentence(str(sign), str(detail)) for sign, detail in signs_found]
 
 
 def who(event: ModerationEvent) -> str:
@@ -101,6 +96,8 @@ def refusal(refused: DecisionRefused) -> str:
         return _("%(what)s; nothing was changed.") % {"what": happened(refused.latest)}
     if isinstance(refused, ReportedSince):
         return _("Somebody reported this comment since you looked; nothing was changed.")
+    if isinstance(refused, ToBeRead):
+        return _("Something in it has to be read before it is published.")
     if isinstance(refused, NothingToRestore):
         return _("The words of this comment are gone, so it cannot come back; nothing was changed.")
     return _("From “%(status)s” that step is not possible; nothing was changed.") % {

@@ -17,10 +17,16 @@ class Sign(StrEnum):
 
     HONEYPOT = "honeypot"
     FORM_AGE = "form_age"
+    WORDS = "words"
+    SPAM_WORDS = "spam_words"
+    TRICKS = "tricks"
     LINKS = "links"
     MANY_LINKS = "many_links"
-    WORDS = "words"
+    NEW_HOST = "new_host"
+    NEW_HOSTS = "new_hosts"
     DUPLICATE = "duplicate"
+    BINNED_ALIKE = "binned_alike"
+    TERMS = "terms"
     CHECK_FAILED = "check_failed"
     # What the newsroom's own checks say (comments/scrutiny); the filter never says these.
     ORIGIN = "origin"
@@ -33,9 +39,10 @@ class Sign(StrEnum):
     CAPTCHA = "captcha"
 
 
-# Signs that honest people hardly ever show. Two different ones bin; a link or a copied
-# text alone never does, because supporters paste links and calls to action.
-BINNING_SIGNS = frozenset({Sign.HONEYPOT, Sign.FORM_AGE, Sign.MANY_LINKS, Sign.WORDS})
+# These only tell a moderator more; by themselves they ask for nobody.
+INFORMING_SIGNS = frozenset({Sign.LINKS, Sign.TRICKS})
+# Words alone never bin. One of these beside them does: each says something else than the words.
+SECOND_SIGNS = frozenset({Sign.HONEYPOT, Sign.FORM_AGE, Sign.NEW_HOSTS, Sign.BINNED_ALIKE})
 
 
 @dataclass(frozen=True)
@@ -48,11 +55,18 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Assessment:
-    """The filter's whole answer. `score` counts the signs; 0 is clean."""
+    """The filter's whole answer.
+
+    `score` is the logit of the words, 0 when they were not scored;
+    `version` is that of the model which gave it, 0 for the seed. While it `is_learning`, nothing is
+    binned for its word.
+    """
 
     verdict: Verdict
     score: float
     evidence: tuple[Evidence, ...]
+    version: int = 0
+    is_learning: bool = True
 
     @property
     def signs(self) -> frozenset[Sign]:

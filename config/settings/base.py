@@ -102,6 +102,7 @@ RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 3  # seconds
 # What the worker does by the clock: a function without arguments, and every how many seconds.
 CLOCK_JOBS = [
     ("comments.tasks.tell_languages", 10),
+    ("comments.tasks.learn_from_decisions", 60),
     ("operations.leases.return_lost_tasks", 10),
     ("operations.clock.publish_scheduled", 60),
     ("operations.clock.prune_task_results", 24 * 3600),
@@ -110,6 +111,7 @@ CLOCK_JOBS = [
     ("operations.limits.in_database.forget_expired", 600),
     ("comments.blocks.forget_past", 600),
     ("comments.reports.forget_reporters", 600),
+    ("comments.clusters.forget_old", 3600),
     ("operations.outbox.forget_old", 3600),
     ("comments.notifications.dispatch_due", 10),
     ("comments.notifications.forget_old", 3600),

@@ -17,11 +17,11 @@ from tests.comments.factories import make_comment
 from tests.comments.notifications.people import make_subscription
 from tests.comments.reader import OWN_ORIGIN, publish_what_is_clean, send
 from tests.pages import make_post
+from tests.sayings import saying
 
 pytestmark = pytest.mark.django_db
 
 NUMBER = 20
-SAID = "Comment number {}, of Ana's brother."
 
 
 class BrokenOnPurpose(Exception):
@@ -55,14 +55,14 @@ def send_many(client, post, **fields):
     answers = []
     for number in range(NUMBER):
         client.defaults["REMOTE_ADDR"] = f"198.51.100.{number}"
-        answers.append(send(client, post, body=SAID.format(number), **fields))
+        answers.append(send(client, post, body=saying(number), **fields))
     return answers
 
 
 def what_became_of(answers):
     assert {answer.status_code for answer in answers} == {303}
     said = Comment.objects.filter(body__startswith="Comment number")
-    assert {comment.body for comment in said} == {SAID.format(n) for n in range(NUMBER)}
+    assert {comment.body for comment in said} == {saying(n) for n in range(NUMBER)}
     return Counter(said.values_list("status", flat=True))
 
 
@@ -79,7 +79,7 @@ def test_what_breaks_asks_for_a_person(client, newsroom, post, earlier_receipt, 
     with faults.disturbed(name, fail):
         answers = send_many(client, post, receipt=earlier_receipt)
     assert what_became_of(answers) == {"pending": NUMBER}
-    evidence = Comment.objects.get(body=SAID.format(0)).evidence
+    evidence = Comment.objects.get(body=saying(0)).evidence
     assert "check_failed" in {item["sign"] for item in evidence}
 
 

@@ -13,12 +13,13 @@ from operations import limits
 from operations.models import DayKey, LimitCounter
 from tests.comments.factories import make_comment
 from tests.comments.reader import OWN_ORIGIN, publish_what_is_clean, send
+from tests.sayings import saying
 
 pytestmark = pytest.mark.django_db
 
 
 def say(client, page, number, **fields):
-    return send(client, page, body=f"Comment number {number}.", **fields)
+    return send(client, page, body=saying(number), **fields)
 
 
 def kept_fields(answer):
@@ -70,7 +71,7 @@ def test_what_was_refused_is_taken_later_from_the_form_that_came_back(
     kept = kept_fields(refused)
     again = client.post(reverse("comments:submit", args=[post.pk]), kept, headers=OWN_ORIGIN)
     assert again.status_code == 303
-    assert Comment.objects.get(body="Comment number 2.").status == CommentStatus.PUBLISHED
+    assert Comment.objects.get(body=saying(2)).status == CommentStatus.PUBLISHED
 
 
 def test_a_victims_address_in_the_form_uses_up_nothing_of_the_victims(client, post, nearly_full):
@@ -169,7 +170,7 @@ def test_without_a_counter_no_edit_shows_unread(client, newsroom, post, monkeypa
     monkeypatch.setattr(limits, "take", away)
     edit = reverse("comments:receipt_edit", args=[secret])
     assert client.post(edit, {"body": "Unread words"}, headers=OWN_ORIGIN).status_code == 303
-    assert Comment.objects.get().body == "Comment number 1."
+    assert Comment.objects.get().body == saying(1)
     assert comment.versions.get().body == "Unread words"
 
 

@@ -26,8 +26,12 @@ def test_a_filled_honeypot_alone_pretends_success_and_holds(client, newsroom, po
     assert Comment.objects.get().status == CommentStatus.PENDING
 
 
-def test_a_filled_honeypot_with_an_advertisement_is_binned_and_looks_the_same(client, post):
-    answer = send(client, post, fax_number="555", body="online casino")
+def test_a_filled_honeypot_with_an_advertisement_is_binned_and_looks_the_same(
+    client, post, monkeypatch
+):
+    monkeypatch.setattr("comments.serving.LABELS_TO_BIN", 0)
+    words = "Subscribe to my channel and check out my new video."
+    answer = send(client, post, fax_number="555", body=words)
     assert Comment.objects.get().status == CommentStatus.SPAM
     assert "Held for review" in client.get(answer.url).content.decode()
 

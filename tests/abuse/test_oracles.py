@@ -13,7 +13,6 @@ from comments.models.block import UNREADABLE
 from comments.scrutiny import CHECKS
 from comments.spam import Sign
 from comments.spam.assess import FILTERS
-from comments.spam.filters.words import SPAM_PHRASES
 from comments.states import CommentStatus, Reason
 from comments.views.wording import WHY_HELD
 from tests.comments.factories import make_user
@@ -55,14 +54,15 @@ def sent_and_read(client, post, **fields):
     return comment, (answer.status_code, answer.url[:18], receipt.status_code, html, str(headers))
 
 
+SPAM = "Please subscribe to my channel and check out my new video."
 HELD_FOR_ITSELF = {
     "phrase": {"body": "The secret phrase of ours."},
     "name": {"name": "Unwelcome"},
     "email": {"email": "known@example.org", "notify": "replies"},
-    "filter": {"body": "Some online casino here."},
+    "filter": {"body": SPAM},
     "honeypot": {"fax_number": "555"},
     "copy": {"body": "I will come."},
-    "two signs": {"fax_number": "555", "body": "Some online casino here."},
+    "two signs": {"fax_number": "555", "body": SPAM},
     "staff": {"name": "Moderator"},
 }
 
@@ -100,7 +100,7 @@ def test_all_rules_answer_alike(client, newsroom, post, watched):
 
 def test_the_network_on_the_list_is_answered_like_the_rest(client, newsroom, post, watched):
     client.defaults["REMOTE_ADDR"] = "198.51.100.66"
-    _first, expected = sent_and_read(client, post, body="Some online casino here.")
+    _first, expected = sent_and_read(client, post, body=SPAM)
     key = SenderKey.objects.latest("comment__created_at").key
     block(BlockKind.SENDER, key)
     comment, told = sent_and_read(client, post, body="Nothing of the kind.")
@@ -141,12 +141,12 @@ def test_only_general_reasons_are_ever_told():
         assert not [rule for rule in RULES if rule in str(sentence).lower()]
 
 
-@pytest.mark.parametrize("phrase", SPAM_PHRASES[:5])
-def test_the_form_that_comes_back_says_nothing_of_phrases(client, post, watched, phrase):
-    answer = send(client, post, name="", body=f"A {phrase} here. The secret phrase.")
+@pytest.mark.parametrize("word", ["casino", "viagra", "subscribe"])
+def test_the_form_that_comes_back_says_nothing_of_words(client, post, watched, word):
+    answer = send(client, post, name="", body=f"A cheap {word} here. The secret phrase.")
     html = answer.content.decode()
     assert answer.status_code == 422
-    assert html.count(phrase) == html.count(f"A {phrase} here") >= 1
+    assert html.count(word) == html.count(f"A cheap {word} here") >= 1
     assert not [rule for rule in RULES if rule in html.lower()]
 
 

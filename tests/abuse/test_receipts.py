@@ -188,7 +188,10 @@ def test_ban_and_rules_are_asked_again_on_every_edit(client, newsroom, post):
     publish_what_is_clean(newsroom)
     send(client, post)
     secret = receipts.secret_of(Comment.objects.get())
-    assert change(client, secret, body="Visit the online casino").status_code == 303
+    assert (
+        change(client, secret, body="Subscribe to my channel, check out my video").status_code
+        == 303
+    )
     assert Comment.objects.get().body == "I will come."
     change(client, secret, body="My number is 123-45-6789", personal_data="review")
     assert Comment.objects.get().body == "I will come."
@@ -218,7 +221,8 @@ def test_no_field_of_an_edit_moves_a_comment_or_renames_its_writer(client, newsr
     }
     change(client, secret, **stolen)
     after = Comment.objects.values().get(pk=before["id"])
-    written = {"body", "body_html", "body_digest", "edited_at", "evidence", "score", "language"}
+    written = {"body", "body_html", "body_digest", "edited_at", "language", "cluster_id"}
+    written |= {"evidence", "score", "verdict", "filter_version"}
     assert {name for name in after if after[name] != before[name]} <= written | {"writer_id"}
     assert after["body"] == "Other words"
 

@@ -8,6 +8,7 @@ from comments.states import CommentStatus
 from operations.client_address import TrustedProxies
 from tests.comments.reader import OWN_ORIGIN, publish_what_is_clean, send
 from tests.pages import make_post
+from tests.sayings import saying
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def send_from(client, page, peer, forwarded=None, **fields):
     headers = OWN_ORIGIN | ({"X-Forwarded-For": forwarded} if forwarded is not None else {})
     client.defaults["REMOTE_ADDR"] = peer
     number = Comment.objects.count()
-    return send(client, page, headers=headers, body=f"Comment {number}.", **fields)
+    return send(client, page, headers=headers, body=saying(number), **fields)
 
 
 def key_of(client, page, peer, forwarded=None):

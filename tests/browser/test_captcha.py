@@ -101,7 +101,7 @@ def test_a_ticked_box_is_sent_and_holds_when_google_does_not_answer_us(reader, n
     sign_in(moderator, MODERATOR)
     moderator.goto("/admin/reader-comments/")
     card = moderator.locator("article", has_text="Quisling lanterns")
-    assert "The captcha was not passed, or did not answer." in card.inner_text()
+    assert "the captcha was not passed, or did not answer" in card.inner_text()
 
 
 def test_a_score_is_asked_for_when_the_comment_is_sent(reader):

@@ -3,9 +3,9 @@ import logging
 import pytest
 
 from comments import effects, moderation
-from comments.models import Notice, Subscription, Thread, Topic
+from comments.models import Notice, SpamCheck, Subscription, Thread, Topic
 from comments.states import CommentStatus
-from tests.comments.factories import make_comment
+from tests.comments.factories import make_comment, make_ruling
 from tests.comments.notifications.people import make_subscription
 
 
@@ -37,7 +37,20 @@ def test_who_cannot_be_told_costs_nobody_a_comment(post, monkeypatch, caplog):
     monkeypatch.setattr(effects.notifications, "record", lambda event: 1 / 0)
     effects.record(make_comment(post).events.get())
     assert Thread.objects.get(page=post).version == 1
-    assert "nobody will be told" in caplog.text
+    assert "did not follow" in caplog.text
+
+
+def test_what_is_drawn_by_lot_is_drawn_with_the_event(post, monkeypatch):
+    monkeypatch.setattr(effects.LOT, "random", lambda: 0.0)
+    comment = make_comment(post)
+    effects.record(comment.events.get())
+    assert SpamCheck.objects.get().comment == comment
+
+
+def test_the_filter_learns_with_the_event(post, moderator):
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    moderation.approve(comment.pk, make_ruling(comment, moderator))
+    assert comment.spam_label.is_spam is False
 
 
 def test_the_log_line_holds_numbers_and_states_but_no_words(post, caplog):

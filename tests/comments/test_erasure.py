@@ -2,7 +2,7 @@ import pytest
 from wagtail.models import Page, PageLogEntry
 
 from comments import erasure
-from comments.models import Comment, ModerationEvent
+from comments.models import Cluster, Comment, ModerationEvent
 from comments.states import CommentStatus
 from tests.comments.factories import make_comment
 from tests.comments.moderation_queue.staff import make_administrator
@@ -27,6 +27,15 @@ def test_page_and_comments_go_together(newsroom, post, thread):
     erasure.delete_with_comments(post, administrator=make_administrator(), expected_count=3)
     assert not Comment.objects.exists()
     assert not Page.objects.filter(pk=post.pk).exists()
+
+
+def test_no_sketch_of_their_words_stays(newsroom, post, thread):
+    alone, shared = (Cluster.objects.create(sketch=b"of the words") for _ in range(2))
+    make_comment(make_post(newsroom, title="Another"), cluster=shared)
+    for comment, cluster in zip(thread, (alone, shared, shared), strict=True):
+        Comment.objects.filter(pk=comment.pk).update(cluster=cluster)
+    erasure.delete_with_comments(post, administrator=make_administrator(), expected_count=3)
+    assert Cluster.objects.get() == shared
 
 
 def test_a_whole_tree_goes_with_its_comments(newsroom, post, thread):

@@ -94,10 +94,18 @@ def test_a_comment_that_cannot_be_rendered_is_held_and_shows_as_escaped_text(
 
 
 def test_the_words_of_an_earlier_comment_are_evidence(post):
-    make_comment(post, "Call the sheriff!", body_digest=intake.spam_context.body_digest("x"))
-    intake.submit_comment(make_submission(post, "Call the sheriff!", key="1"), page=post)
-    again = intake.submit_comment(make_submission(post, "call  the SHERIFF!", key="2"), page=post)
+    words = "Call the sheriff about the contract with the jail!"
+    first = intake.submit_comment(make_submission(post, words, key="1"), page=post)
+    again = intake.submit_comment(make_submission(post, words.upper(), key="2"), page=post)
     assert again.evidence == [{"sign": "duplicate", "detail": "1"}]
+    assert again.cluster == first.cluster
+
+
+def test_what_the_filter_said_is_kept_with_the_comment(post):
+    words = "Please subscribe to my channel and check out my new video!"
+    comment = intake.submit_comment(make_submission(post, words), page=post)
+    assert comment.score > 5
+    assert (comment.verdict, comment.filter_version) == ("hold", 0)
 
 
 def test_a_reply_hangs_below_its_parent(post):
@@ -135,7 +143,7 @@ def test_a_form_that_comes_back_with_other_words_is_refused_not_swallowed(post, 
 @pytest.mark.parametrize(
     "fields",
     [
-        {"body": "Cheap pills at evil-casino.com"},
+        {"body": "Look at evil-casino.com"},
         {"body": "[here](mailto:a@b.example)"},
         {"author_website": "https://evil-casino.example/"},
     ],
@@ -144,7 +152,9 @@ def test_whatever_becomes_a_link_is_held(newsroom, post, fields):
     publish_what_is_clean(newsroom)
     comment = intake.submit_comment(make_submission(post, **fields), page=post)
     assert "<a " in comment.body_html or comment.author_website
-    assert (comment.status, comment.evidence[0]["sign"]) == (CommentStatus.PENDING, "links")
+    signs = {row["sign"] for row in comment.evidence}
+    assert comment.status == CommentStatus.PENDING
+    assert signs & {"new_host", "personal_data"}
 
 
 def answer(comment, user, words="We will *all* be there."):

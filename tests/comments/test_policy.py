@@ -6,7 +6,8 @@ from comments.spam import Assessment, Evidence, Sign, Verdict
 from comments.states import CommentStatus, Reason
 
 CLEAN = Assessment(Verdict.PUBLISH, 0, ())
-BINNED = Assessment(Verdict.BIN, 2, (Evidence(Sign.HONEYPOT), Evidence(Sign.WORDS)))
+SIGNS = (Evidence(Sign.HONEYPOT), Evidence(Sign.SPAM_WORDS))
+BINNED = Assessment(Verdict.BIN, 7, SIGNS, is_learning=False)
 
 
 def doubtful(*signs: Sign) -> Assessment:
@@ -45,7 +46,17 @@ def test_any_doubt_holds_even_a_known_writer_and_never_bins(sign):
 
 @pytest.mark.parametrize("mode", ModerationMode.values)
 def test_spam_is_binned_whatever_the_rule(mode):
-    assert rule(BINNED, mode=mode, is_known=True).status == CommentStatus.SPAM
+    assert rule(BINNED, mode=mode).status == CommentStatus.SPAM
+
+
+def test_a_known_writer_is_never_binned():
+    decision = rule(BINNED, is_known=True)
+    assert (decision.status, decision.reason) == (CommentStatus.PENDING, Reason.CHECKS)
+
+
+def test_nothing_is_binned_while_the_filter_still_learns():
+    decision = rule(Assessment(Verdict.BIN, 7, SIGNS, is_learning=True))
+    assert (decision.status, decision.reason) == (CommentStatus.PENDING, Reason.CHECKS)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +64,8 @@ def test_spam_is_binned_whatever_the_rule(mode):
     [
         ([Sign.LINKS], Reason.LINKS),
         ([Sign.MANY_LINKS], Reason.LINKS),
+        ([Sign.LINKS, Sign.NEW_HOST], Reason.LINKS),
+        ([Sign.LINKS, Sign.NEW_HOSTS], Reason.LINKS),
         ([Sign.LINKS, Sign.DUPLICATE], Reason.CHECKS),
         ([Sign.CHECK_FAILED], Reason.CHECKS),
     ],

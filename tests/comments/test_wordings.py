@@ -13,7 +13,7 @@ LATER = SAID_AT + timedelta(minutes=5)
 def words(body="Other words"):
     return NewWords(
         body=body, body_html=f"<p>{body}</p>", pipeline_version=1, evidence=[],
-        score=0.0,
+        score=1.5, verdict="hold", filter_version=3,
     )  # fmt: skip
 
 
@@ -23,6 +23,7 @@ def test_other_words_take_the_place_of_the_earlier_ones(post):
     comment.refresh_from_db()
     assert (comment.body, comment.body_html) == ("Other words", "<p>Other words</p>")
     assert comment.edited_at == LATER
+    assert (comment.score, comment.verdict, comment.filter_version) == (1.5, "hold", 3)
     assert comment.body_digest
 
 

@@ -1,10 +1,9 @@
 """The field that people do not see."""
 
 from comments.spam.assessment import Evidence, Sign
-from comments.spam.context import SpamContext
-from comments.submission import Submission
+from comments.spam.examination import Examination
 
 
-def filled_honeypot(submission: Submission, context: SpamContext) -> Evidence | None:
+def filled_honeypot(examined: Examination) -> Evidence | None:
     """Evidence when the hidden field was filled in."""
-    return Evidence(Sign.HONEYPOT) if submission.is_honeypot_filled else None
+    return Evidence(Sign.HONEYPOT) if examined.submission.is_honeypot_filled else None

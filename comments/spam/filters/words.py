@@ -1,36 +1,14 @@
-"""Phrases that advertisers use and campaigners do not. A start, until the filter learns here."""
+"""The words themselves, weighed by the model."""
 
-from comments.spam.assessment import Evidence, Sign
-from comments.spam.context import SpamContext
-from comments.submission import Submission
-
-# Chosen by us as phrases, never single everyday words; each alone is enough to ask a person.
-SPAM_PHRASES = (
-    "adult dating",
-    "buy followers",
-    "cheap viagra",
-    "check out my channel",
-    "crypto giveaway",
-    "dinero desde casa",
-    "double your bitcoin",
-    "earn money from home",
-    "gana dinero rápido",
-    "hot singles",
-    "make money online",
-    "online casino",
-    "onlyfans.com",
-    "payday loan",
-    "préstamo rápido",
-    "replica watches",
-    "seo services",
-    "subscribe to my channel",
-    "suscríbete a mi canal",
-    "work from home and earn",
-)
+from comments.spam.assessment import Evidence, Sign, Verdict
+from comments.spam.examination import Examination
+from comments.spam.explaining import telling_words
 
 
-def spam_phrases(submission: Submission, context: SpamContext) -> Evidence | None:
-    """Evidence naming the first phrases found, in the words or in the name."""
-    text = " ".join(f"{submission.author_name} {submission.body}".casefold().split())
-    found = [phrase for phrase in SPAM_PHRASES if phrase in text]
-    return Evidence(Sign.WORDS, ", ".join(found[:3])) if found else None
+def words_of_spam(examined: Examination) -> Evidence | None:
+    """Evidence when the model doubts the words, naming those that say most."""
+    score = examined.score
+    if score is None or score.verdict == Verdict.PUBLISH:
+        return None
+    sign = Sign.SPAM_WORDS if score.verdict == Verdict.BIN else Sign.WORDS
+    return Evidence(sign, ", ".join(telling_words(score.reading, score.model)))

@@ -219,3 +219,28 @@ def test_the_outside_is_told_after_the_commit(
         event = decide(Action.HOLD, make_comment(post), moderator)
         assert told == []
     assert told == [event]
+
+
+def test_confirming_says_that_the_bin_is_right_and_moves_nothing(post, moderator):
+    comment = make_comment(post, status=CommentStatus.SPAM)
+    event = moderation.confirm_spam(comment.pk, make_ruling(comment, moderator))
+    comment.refresh_from_db()
+    assert comment.status == CommentStatus.SPAM
+    assert (event.action, event.from_status) == (Action.CONFIRM_SPAM, CommentStatus.SPAM)
+    assert list(comment.events.decided()) == [event]
+
+
+@pytest.mark.parametrize("status", set(CommentStatus) - {CommentStatus.SPAM})
+def test_only_what_is_binned_is_confirmed(post, moderator, status):
+    comment = make_comment(post, status=status)
+    with pytest.raises(TransitionNotAllowed):
+        moderation.confirm_spam(comment.pk, make_ruling(comment, moderator))
+
+
+def test_a_confirmation_is_undone_where_the_comment_stands(post, moderator):
+    comment = make_comment(post, status=CommentStatus.SPAM)
+    event = moderation.confirm_spam(comment.pk, make_ruling(comment, moderator))
+    moderation.undo(event.pk, moderator=moderator)
+    comment.refresh_from_db()
+    assert comment.status == CommentStatus.SPAM
+    assert not comment.events.decided().exists()

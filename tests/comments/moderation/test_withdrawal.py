@@ -1,7 +1,7 @@
 import pytest
 
 from comments import moderation
-from comments.models import Comment, Thread
+from comments.models import Cluster, Comment, Thread
 from comments.moderation import NothingToRestore, TransitionNotAllowed
 from comments.states import Action, CommentStatus, Reason, RemovedBy
 from tests.comments.factories import make_comment, make_ruling
@@ -51,6 +51,13 @@ def test_nothing_of_the_words_stays(post):
     withdraw(comment)
     assert "nmistakable" not in repr(Comment.objects.values().get())
     assert comment.author_name == ""
+
+
+def test_nothing_is_like_words_that_are_gone(post):
+    comment = make_comment(post, cluster=Cluster.objects.create(sketch=b"of the words"))
+    withdraw(comment)
+    assert comment.cluster is None
+    assert not Cluster.objects.exists()
 
 
 def test_the_name_stays_when_the_author_keeps_it(post):

@@ -1,10 +1,11 @@
 import pytest
 from django.test import RequestFactory
 
-from comments import moderation
-from comments.models import Comment
+from comments import moderation, serving
+from comments.models import Cluster, Comment, SpamCheck
 from comments.moderation_queue.cards import make_cards, with_last_event
-from comments.states import OFFERED, CommentStatus
+from comments.spam.model_file import ModelRefused
+from comments.states import OFFERED, Action, CommentStatus
 from tests.comments.factories import make_comment, make_ruling
 
 
@@ -68,6 +69,43 @@ def test_a_comment_below_an_unpublished_post_leads_nowhere(post):
     assert card_of(comment).post_url == ""
 
 
-def test_evidence_is_told_in_sentences(post):
+def test_evidence_is_told_in_a_sentence(post):
     comment = make_comment(post, evidence=[{"sign": "links", "detail": "2"}])
-    assert card_of(comment).evidence == ["Links in it: 2."]
+    assert card_of(comment).why == "Found in it: 2 links."
+
+
+def test_the_filter_says_what_it_thinks_where_somebody_decides(post):
+    waiting = make_comment(post, status=CommentStatus.PENDING, verdict="publish", score=-5.0)
+    public = make_comment(post, verdict="publish", score=-5.0)
+    drawn = make_comment(post, verdict="publish", score=-5.0)
+    SpamCheck.objects.create(comment=drawn)
+    thoughts = [card_of(comment).opinion for comment in (waiting, public, drawn)]
+    assert [bool(thought) for thought in thoughts] == [True, False, True]
+
+
+def test_a_filter_that_cannot_be_used_says_nothing_and_the_queue_opens(post, monkeypatch):
+    monkeypatch.setattr(serving, "current", break_down)
+    waiting = make_comment(post, status=CommentStatus.PENDING, verdict="publish")
+    assert card_of(waiting).opinion == ""
+
+
+def break_down():
+    raise ModelRefused("tampered")
+
+
+def test_what_was_drawn_for_a_check_can_be_kept(post):
+    drawn = make_comment(post)
+    SpamCheck.objects.create(comment=drawn)
+    card = card_of(drawn)
+    assert card.is_to_check
+    assert card.actions == (Action.KEEP, *OFFERED[CommentStatus.PUBLISHED])
+    assert not card_of(make_comment(post)).is_to_check
+
+
+def test_a_card_knows_what_is_alike(post):
+    cluster = Cluster.objects.create(sketch=b"")
+    one, other = (
+        make_comment(post, status=CommentStatus.PENDING, cluster=cluster) for _ in range(2)
+    )
+    assert card_of(one).alike.others == card_of(other).alike.others == 1
+    assert card_of(make_comment(post)).alike is None

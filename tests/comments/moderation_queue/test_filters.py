@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
+from comments.models import Cluster, SpamCheck
 from comments.moderation_queue.filters import QueueFilter, queue_url
 from comments.states import CommentStatus
 from tests.comments.complainant import make_report
@@ -138,8 +139,8 @@ def test_tabs_count_what_fits_the_other_filters(said, post):
     wanted = QueueFilter(QueryDict("q=spam"))
     counts = {tab.label: tab.count for tab in wanted.tabs(wanted.counts())}
     assert counts == {
-        "Waiting": 0, "Reported": 0, "Edited": 0, "Published": 0, "Spam": 2, "Removed": 0,
-        "Trashed": 0, "All": 2,
+        "Waiting": 0, "Reported": 0, "Edited": 0, "To check": 0, "Published": 0, "Spam": 2,
+        "Removed": 0, "Trashed": 0, "All": 2,
     }  # fmt: skip
 
 
@@ -192,3 +193,49 @@ def test_the_way_back_never_leaves_the_list(back):
     assert url == QUEUE or url.startswith(f"{QUEUE}?")
     assert "\r" not in url
     assert "\n" not in url
+
+
+def test_what_waits_alike_is_listed_once_and_counted_in_full(post):
+    cluster = Cluster.objects.create(sketch=b"")
+    for body, said_at in (("first", NOON), ("second", LATE), ("third", NEXT_DAY)):
+        make_comment(post, body, status="pending", cluster=cluster, created_at=said_at)
+    make_comment(post, "like no other", status="pending", created_at=NEXT_DAY)
+    wanted = QueueFilter(QueryDict(""))
+    assert listed("") == ["first", "like no other"]
+    assert wanted.number_listed(wanted.counts()) == 2
+    assert wanted.counts()["pending"] == 4
+
+
+@pytest.mark.parametrize("tab", ["pending", "all"])
+def test_all_that_are_alike_can_be_listed(post, tab):
+    cluster, other = (Cluster.objects.create(sketch=b"") for _ in range(2))
+    for body in ("one", "two"):
+        make_comment(post, body, status="pending", cluster=cluster)
+    make_comment(post, "three", status="pending", cluster=other)
+    wanted = QueueFilter(QueryDict(f"status={tab}&alike={cluster.pk}"))
+    assert {comment.body for comment in wanted.listed()} == {"one", "two"}
+    assert wanted.number_listed(wanted.counts()) == 2
+    assert wanted.narrows
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", str(2**63)])
+def test_a_cluster_that_cannot_be_is_left_aside(said, number):
+    wanted = QueueFilter(QueryDict(f"alike={number}"))
+    assert wanted.errors["alike"]
+    assert wanted.listed().count() == 1
+
+
+def test_elsewhere_each_comment_is_listed(post):
+    cluster = Cluster.objects.create(sketch=b"")
+    for _ in range(2):
+        make_comment(post, cluster=cluster)
+    wanted = QueueFilter(QueryDict("status=published"))
+    assert wanted.listed().count() == wanted.number_listed(wanted.counts()) == 2
+
+
+def test_what_was_drawn_for_a_check_has_a_tab(post):
+    make_comment(post)
+    SpamCheck.objects.create(comment=make_comment(post, "drawn"))
+    wanted = QueueFilter(QueryDict("status=check"))
+    assert [comment.body for comment in wanted.listed()] == ["drawn"]
+    assert wanted.number_listed(wanted.counts()) == 1

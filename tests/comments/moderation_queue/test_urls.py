@@ -2,6 +2,7 @@
 
 import re
 from itertools import product
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
@@ -16,12 +17,15 @@ from tests.comments.moderation_queue.staff import ROLES, sign_in
 LOGIN = "to the log-in page"
 DASHBOARD = "to the dashboard"
 HISTORY = "to the comment and its history"
+LIST = "to the list, and nothing happened"
 SEEN, DONE, NOT_FOUND, NOT_SO, INCOMPLETE = 200, 303, 404, 405, 422
 READS = {"GET": SEEN, "HEAD": SEEN, "POST": NOT_SO}
 ACTS = {"GET": NOT_SO, "HEAD": NOT_SO, "POST": DONE}
 DECIDES = {"GET": HISTORY, "HEAD": HISTORY, "POST": DONE}
+DECIDES_MANY = {"GET": LIST, "HEAD": LIST, "POST": DONE}
 ASKS = {"GET": SEEN, "HEAD": SEEN, "POST": INCOMPLETE}
 GONE = {"GET": NOT_FOUND, "HEAD": NOT_FOUND, "POST": NOT_FOUND}
+BATCH = UUID("6c1e4c1e-2a57-4d5b-9d9e-0a3f7f6f2b11")
 METHODS = ("GET", "HEAD", "POST")
 
 # What a moderator gets. A new address without its line here fails the tests below.
@@ -30,6 +34,8 @@ MODERATORS = {
     "history": READS,
     "decide": DECIDES,
     "undo": DECIDES,
+    "decide_alike": DECIDES_MANY,
+    "undo_alike": DECIDES_MANY,
     "blocks": READS,
     "add_block": ASKS,
     "remove_block": GONE,
@@ -52,6 +58,8 @@ def expected(role, name, method):
 def outcome(response):
     if response.status_code == DONE and response.url.endswith("/history/"):
         return HISTORY
+    if response.status_code == DONE and response.request["REQUEST_METHOD"] != "POST":
+        return LIST
     if response.status_code != 302:
         return response.status_code
     return LOGIN if "/login/" in response.url else DASHBOARD
@@ -62,7 +70,7 @@ def comment(post):
     """A comment that has been decided upon, so that there is something to undo."""
     make_comment(post)
     comment = make_comment(post, status="pending")
-    moderation.trash(comment.pk, make_ruling(comment, make_user("somebody")))
+    moderation.trash(comment.pk, make_ruling(comment, make_user("somebody"), batch=BATCH))
     return comment
 
 
@@ -70,13 +78,17 @@ def address(name, comment):
     page, last = comment.page_id, comment.events.latest("pk").pk
     public = Comment.objects.published().get().pk
     numbers = {"delete_page": page, "raid": page, "undo": last, "answer": public}
-    arguments = [] if name in ("queue", "blocks", "add_block") else [numbers.get(name, comment.pk)]
+    numbers["undo_alike"] = BATCH
+    has_none = name in ("queue", "blocks", "add_block", "decide_alike")
+    arguments = [] if has_none else [numbers.get(name, comment.pk)]
     return reverse(f"reader_comments:{name}", args=arguments)
 
 
-def sent(comment):
-    """Fields that satisfy every form of the queue."""
+def sent(comment, name=""):
+    """Fields that satisfy the forms of the queue."""
     seen = comment.events.latest("pk").pk
+    if name == "decide_alike":
+        return {"action": Action.APPROVE, "seen": f"{comment.pk}.{seen}"}
     return {"action": Action.RESTORE, "seen_event_id": seen, "comment_count": 2}
 
 
@@ -88,14 +100,14 @@ def test_every_address_has_its_line_in_the_matrix():
 def test_everybody_gets_what_their_role_allows_and_no_more(comment, role, name, method):
     client = sign_in(ROLES[role]())
     send = getattr(client, method.lower())
-    response = send(address(name, comment), sent(comment))
+    response = send(address(name, comment), sent(comment, name))
     assert outcome(response) == expected(role, name, method)
     changed = ModerationEvent.objects.count() > 3 or not Comment.objects.exists()
     assert changed == (expected(role, name, method) == DONE)
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"])
-@pytest.mark.parametrize("name", ["decide", "undo", "delete_page"])
+@pytest.mark.parametrize("name", ["decide", "undo", "decide_alike", "undo_alike", "delete_page"])
 def test_only_a_post_changes_anything(comment, name, method):
     client = sign_in(ROLES["administrator"]())
     client.generic(method, address(name, comment))

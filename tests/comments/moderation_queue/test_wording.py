@@ -5,8 +5,7 @@ from django.utils import timezone
 
 from comments import moderation
 from comments.models import ModerationEvent
-from comments.moderation_queue import signs, wording
-from comments.spam import Sign
+from comments.moderation_queue import wording
 from comments.states import Action, CommentStatus, Reason, RemovedBy
 from tests.comments.factories import make_comment, make_ruling, make_user
 
@@ -14,32 +13,6 @@ from tests.comments.factories import make_comment, make_ruling, make_user
 def make_event(**fields):
     now = timezone.now()
     return ModerationEvent(**({"action": Action.APPROVE, "created_at": now} | fields))
-
-
-@pytest.mark.parametrize("sign", Sign)
-def test_every_sign_of_the_filter_has_its_sentence(sign):
-    [sentence] = wording.evidence([{"sign": sign, "detail": "7"}])
-    assert sentence.endswith(".")
-    assert sign in signs.SENTENCES
-
-
-def test_the_detail_is_named_where_it_helps():
-    [sentence] = wording.evidence([{"sign": "words", "detail": "online casino"}])
-    assert sentence == "Phrases that advertisers use: online casino."
-
-
-@pytest.mark.parametrize(
-    ("item", "sentences"),
-    [
-        ({"sign": "moon_phase", "detail": "full"}, ["moon_phase: full"]),
-        ({"sign": "moon_phase"}, ["moon_phase"]),
-        ({"sign": "words", "detail": "100 %s"}, ["Phrases that advertisers use: 100 %s."]),
-        ({}, [""]),
-        ("not evidence", []),
-    ],
-)
-def test_evidence_that_is_unknown_or_broken_does_no_harm(item, sentences):
-    assert wording.evidence([item]) == sentences
 
 
 @pytest.mark.parametrize(
@@ -111,3 +84,8 @@ def test_an_impossible_step_is_named(post, moderator):
 def test_a_comment_without_words_is_explained(post, moderator):
     comment = make_comment(post, "", status=CommentStatus.REMOVED)
     assert "words of this comment are gone" in refused(comment, moderator, moderation.restore)
+
+
+def test_what_is_to_be_read_first_says_so(post):
+    refusal = moderation.ToBeRead(make_comment(post))
+    assert wording.refusal(refusal) == "Something in it has to be read before it is published."

@@ -1,4 +1,11 @@
-from comments.spam.assessment import BINNING_SIGNS, Assessment, Evidence, Sign, Verdict
+from comments.spam.assessment import (
+    INFORMING_SIGNS,
+    SECOND_SIGNS,
+    Assessment,
+    Evidence,
+    Sign,
+    Verdict,
+)
 
 
 def test_signs_are_the_kinds_of_evidence():
@@ -6,5 +13,10 @@ def test_signs_are_the_kinds_of_evidence():
     assert Assessment(Verdict.HOLD, 2, evidence).signs == {Sign.LINKS, Sign.WORDS}
 
 
-def test_a_link_a_copy_and_a_failed_check_never_bin():
-    assert not {Sign.LINKS, Sign.DUPLICATE, Sign.CHECK_FAILED} & BINNING_SIGNS
+def test_one_link_a_copy_a_term_and_a_failed_check_never_help_to_bin():
+    harmless = {Sign.LINKS, Sign.NEW_HOST, Sign.DUPLICATE, Sign.TERMS, Sign.CHECK_FAILED}
+    assert not harmless & SECOND_SIGNS
+
+
+def test_what_informs_does_not_bin():
+    assert not INFORMING_SIGNS & SECOND_SIGNS

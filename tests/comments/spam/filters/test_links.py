@@ -1,8 +1,8 @@
 import pytest
 
-from comments.spam import Evidence, Sign, SpamContext
+from comments.spam import Evidence, Sign
 from comments.spam.filters.links import links_in_body
-from tests.comments.spam.submissions import a_submission
+from tests.comments.spam.examinations import examine
 
 
 @pytest.mark.parametrize(
@@ -16,9 +16,8 @@ from tests.comments.spam.submissions import a_submission
     ],
 )
 def test_links_are_counted(body, evidence):
-    assert links_in_body(a_submission(body=body), SpamContext()) == evidence
+    assert links_in_body(examine(body)) == evidence
 
 
 def test_links_that_only_the_page_would_make_count_too():
-    found = links_in_body(a_submission(body="see a.example"), SpamContext(links=1))
-    assert found == Evidence(Sign.LINKS, "1")
+    assert links_in_body(examine("see a.example", links=1)) == Evidence(Sign.LINKS, "1")

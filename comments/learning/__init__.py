@@ -1,0 +1,1 @@
+"""How the filter learns: from what people decided, and only from that."""

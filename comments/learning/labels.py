@@ -1,0 +1,155 @@
+"""Labels: what people's decisions, as they stand, say of a comment. Nothing else makes one.
+
+A label is a function of the log, and is made anew from it with every decision: so taking a decision
+back takes back what was learned from it, at the next refit.
+"""
+
+import zlib
+from collections.abc import Iterable
+
+import numpy as np
+from django.db.models import F
+
+from comments.models import (
+    BodyFormat,
+    Comment,
+    CommentQuerySet,
+    LinkedHost,
+    ModerationEvent,
+    SpamCheck,
+    SpamFilter,
+    SpamLabel,
+    SpamModel,
+)
+from comments.models.spam_filter import ONLY_ONE
+from comments.spam.features import SIZE, VERSION, Features, featurise
+from comments.spam.reading import read
+from comments.spam_context import hosts_in
+from comments.states import Action, CommentStatus, Reason
+
+# What a person says of the words that stand. To refuse an edit says nothing of those.
+TELLING = (
+    Action.APPROVE,
+    Action.HOLD,
+    Action.MARK_SPAM,
+    Action.CONFIRM_SPAM,
+    Action.REMOVE,
+    Action.TRASH,
+    Action.RESTORE,
+    Action.KEEP,
+    Action.ACCEPT_EDIT,
+)
+SAYS_SPAM = (Action.MARK_SPAM, Action.CONFIRM_SPAM)
+
+
+def settle(event: ModerationEvent) -> None:
+    """Give the event's comment the label that its log asks for; in the act's transaction."""
+    if event.action not in (*TELLING, Action.UNDO):
+        return
+    comment = event.comment
+    decision = standing_decision(ModerationEvent.objects.filter(comment_id=comment.pk))
+    is_spam = _says(decision, comment)
+    label = SpamLabel.objects.defer("features").filter(comment_id=comment.pk).first()
+    if decision is None or is_spam is None:
+        _drop(label)
+    elif label is None or (label.is_spam, label.decided_at) != (is_spam, decision.created_at):
+        _keep(label or SpamLabel(comment=comment), decision, is_spam=is_spam)
+
+
+def forget(comments: CommentQuerySet) -> None:
+    """Unlearn comments whose words go; in the transaction that takes them."""
+    SpamCheck.objects.filter(comment__in=comments).delete()
+    labels = SpamLabel.objects.filter(comment__in=comments)
+    if number := labels.count():
+        labels.delete()
+        count_changes(number)
+
+
+def standing_decision(log: Iterable[ModerationEvent]) -> ModerationEvent | None:
+    """The last decision about the words as they are that nobody took back, of a whole log.
+
+    That readers' reports held the comment since is nobody's decision.
+    """
+    events = sorted(log, key=lambda event: event.pk)
+    while events:
+        event = events.pop()
+        if event.action == Action.UNDO and events:
+            events.pop()
+        elif event.action == Action.EDIT:
+            return None  # what was decided before was about other words
+        elif event.action in TELLING and not _is_by_reports(event):
+            return event
+    return None
+
+
+def count_changes(number: int) -> None:
+    """Note that so many labels came, went or changed; the row is made on demand."""
+    changed = F("labels_changed") + number
+    if not SpamFilter.objects.update(labels_changed=changed):
+        SpamFilter.objects.get_or_create(pk=ONLY_ONE)
+        SpamFilter.objects.update(labels_changed=changed)
+
+
+def pack(features: Features) -> bytes:
+    """Features as bytes, about a kilobyte and a half for a comment of usual length."""
+    index, value = features.index.astype("<u4"), features.value.astype("<f2")
+    return zlib.compress(index.tobytes() + value.tobytes(), level=1)
+
+
+def unpack(data: bytes) -> Features:
+    """The features of a label. Raises `ValueError` for bytes that are none."""
+    try:
+        raw = zlib.decompress(data)
+    except zlib.error as broken:
+        raise ValueError("not packed features") from broken
+    number = len(raw) // 6
+    index = np.frombuffer(raw[: 4 * number], "<u4")
+    value = np.frombuffer(raw[4 * number : 6 * number], "<f2").astype(np.float32)
+    if number and index[-1] >= SIZE:
+        raise ValueError("features that there are none of")
+    return Features(index, value)
+
+
+def _says(decision: ModerationEvent | None, comment: Comment) -> bool | None:
+    """Whether the decision calls the comment spam; None when it says neither.
+
+    Nothing is learned from the staff's words, nor from imported ones, which are HTML.
+    """
+    is_readers = comment.body_format == BodyFormat.MARKDOWN and comment.staff_author_id is None
+    if decision is None or not is_readers or not comment.body:
+        return None
+    if decision.action in SAYS_SPAM:
+        return True
+    return False if decision.to_status == CommentStatus.PUBLISHED else None
+
+
+def _is_by_reports(event: ModerationEvent) -> bool:
+    return event.action == Action.HOLD and event.reason == Reason.CHECKS
+
+
+def _keep(label: SpamLabel, decision: ModerationEvent, *, is_spam: bool) -> None:
+    comment = label.comment
+    label.is_spam, label.decided_at = is_spam, decision.created_at
+    label.moderator_id = decision.actor_id
+    label.features, label.featuriser = pack(featurise(read(comment.body))), VERSION
+    label.verdict, label.score = comment.verdict, comment.score
+    label.model_id = _known(comment.filter_version)
+    label.save()
+    label.hosts.all().delete()
+    _link(label, hosts_in(comment.body, comment.body_html, comment.author_website))
+    count_changes(1)
+
+
+def _known(version: int) -> int | None:
+    """The number of a version that there is; null is the seed."""
+    return version if version and SpamModel.objects.filter(pk=version).exists() else None
+
+
+def _link(label: SpamLabel, hosts: Iterable[str]) -> None:
+    LinkedHost.objects.bulk_create(LinkedHost(label=label, host=host) for host in hosts)
+
+
+def _drop(label: SpamLabel | None) -> None:
+    if label:
+        label.delete()
+        count_changes(1)

@@ -1,0 +1,114 @@
+"""Comments that wait and say nearly the same, as a moderator sees them: one card for all."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import BigIntegerField, Count, F, OuterRef, Q, Subquery, Window
+from django.db.models.functions import Coalesce, RowNumber
+
+from comments.models import Comment, CommentQuerySet, ModerationEvent
+from comments.moderation import MAX_AT_ONCE, Seen, needs_reading
+from comments.states import CommentStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alike:
+    """A comment's cluster. `waiting` counts those that wait, `decided` the others by status.
+
+    `seen` are those of them that one decision is for, the longest waiting first; `publishable` is
+    how many of these hold nothing that has to be read before it is published.
+    """
+
+    cluster_id: int
+    waiting: int
+    decided: tuple[tuple[str, int], ...]
+    seen: tuple[Seen, ...]
+    publishable: int
+
+    @property
+    def others(self) -> int:
+        """How many there are beside the one on the card."""
+        return self.waiting + sum(number for _label, number in self.decided) - 1
+
+    @property
+    def needs_reading(self) -> int:
+        """How many are left alone when the others are approved."""
+        return len(self.seen) - self.publishable
+
+    @property
+    def seen_in_one_field(self) -> str:
+        """What a form carries of it: the numbers of the comments and of their last events."""
+        return " ".join(f"{one.comment_id}.{one.event_id}" for one in self.seen)
+
+
+def one_of_each(comments: CommentQuerySet) -> CommentQuerySet:
+    """Of those that are alike the one that was said first, and all that are like no other."""
+    is_like = Coalesce("cluster_id", F("pk") * -1, output_field=BigIntegerField())
+    place = Window(RowNumber(), partition_by=[is_like], order_by=["created_at", "pk"])
+    first = comments.order_by().annotate(place=place).filter(place=1)
+    return Comment.objects.filter(pk__in=first.values("pk"))
+
+
+def number_of_cards(comments: CommentQuerySet) -> int:
+    """How many `one_of_each` leaves, without looking for them."""
+    counts = comments.order_by().aggregate(
+        kinds=Count("cluster", distinct=True), alone=Count("pk", filter=Q(cluster=None))
+    )
+    return int(counts["kinds"] + counts["alone"])
+
+
+def alike_of(comments: Iterable[Comment]) -> Mapping[int, Alike]:
+    """What there is of the cluster of each comment that is not the only one, in two queries."""
+    numbers = {comment.cluster_id for comment in comments if comment.cluster_id}
+    counts = {
+        number: by_status
+        for number, by_status in _counts(numbers).items()
+        if sum(by_status.values()) > 1
+    }
+    waiting = _waiting({number for number in counts if CommentStatus.PENDING in counts[number]})
+    return {
+        number: Alike(
+            cluster_id=number,
+            waiting=by_status.get(CommentStatus.PENDING, 0),
+            decided=tuple(_decided(by_status)),
+            seen=tuple(seen for seen, _needs_reading in waiting[number]),
+            publishable=sum(not needs_reading for _seen, needs_reading in waiting[number]),
+        )
+        for number, by_status in counts.items()
+    }
+
+
+def _counts(numbers: Collection[int]) -> Mapping[int, Mapping[str, int]]:
+    counts: dict[int, dict[str, int]] = defaultdict(dict)
+    members = Comment.objects.order_by().filter(cluster__in=numbers)
+    grouped = members.values_list("cluster_id", "status").annotate(Count("pk"))
+    for number, status, count in grouped:
+        counts[number or 0][status] = count
+    return counts
+
+
+def _decided(by_status: Mapping[str, int]) -> Iterable[tuple[str, int]]:
+    for status in CommentStatus:
+        if status != CommentStatus.PENDING and status in by_status:
+            yield str(status.label), by_status[status]
+
+
+def _waiting(numbers: Collection[int]) -> Mapping[int, list[tuple[Seen, bool]]]:
+    """Those that wait, by cluster, and whether each is to be read on its own.
+
+    Read in one statement with the last events, as `cards.with_last_event` says why.
+    """
+    latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
+    place = Window(RowNumber(), partition_by=["cluster_id"], order_by=["created_at", "pk"])
+    first = Comment.objects.waiting().filter(cluster__in=numbers).annotate(place=place)
+    rows = (
+        first.filter(place__lte=MAX_AT_ONCE)
+        .annotate(event_id=Subquery(latest.values("pk")[:1]))
+        .order_by("created_at", "pk")
+        .values_list("cluster_id", "pk", "event_id", "evidence")
+    )
+    found: dict[int, list[tuple[Seen, bool]]] = defaultdict(list)
+    for number, comment_id, event_id, evidence in rows:
+        found[number or 0].append((Seen(comment_id, event_id or 0), needs_reading(evidence)))
+    return found

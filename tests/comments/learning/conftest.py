@@ -1,0 +1,3 @@
+from tests.comments.learning.making import tiny_seed
+
+__all__ = ["tiny_seed"]
