@@ -19,7 +19,7 @@ from comments.spam.model import Model, Thresholds, Weights
 from comments.spam.scoring import Score, score
 
 # From the line to hold to the line to bin, as in the seed.
-BIN_ABOVE_HOLD = 7.4
+BIN_ABOVE_HOLD = 8.5
 
 
 class UnreadableFile(Exception):

@@ -16,10 +16,10 @@ from comments.spam.reading import read
 STRENGTH = 30.0
 # What honest texts of one source count together, whatever their number: with more the filter
 # learns what news are about instead of what spam is.
-HONEST_SOURCE_WEIGHT = 300.0
+HONEST_SOURCE_WEIGHT = 500.0
 # Honest comments with a link, made from honest ones; so that a link alone is no sign of spam.
 LINKED_COMMENTS = 4_000
-LINKED_WEIGHT = 0.05  # of what the source counts
+LINKED_WEIGHT = 0.15  # of what the source counts
 LEAST_WEIGHT = 0.004  # smaller ones change no verdict and half of the file
 FOLDS = 5
 

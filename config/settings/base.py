@@ -1,10 +1,15 @@
 """Settings that every environment shares. What differs is in dev, test and production."""
 
+import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from config import environment
+
+# One thread of arithmetic in each process: more take longer beside others on a small machine, and
+# add up in another order, which would make other bytes of the same seed (comments/learning).
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = environment.data_dir(BASE_DIR / "data")

@@ -81,7 +81,7 @@ def try_thresholds(window):
     assert "would be treated otherwise" in window.locator(".filter-form__result").inner_text()
     with window.expect_navigation():
         window.get_by_role("link", name="Leave it as it is").click()
-    assert window.get_by_label("Bin from").input_value() == "5.4"
+    assert window.get_by_label("Bin from").input_value() == "6.5"
 
 
 def activate(window, number):

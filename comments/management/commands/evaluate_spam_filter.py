@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
-    def handle(self, *args: object, file: Path, **options: object) -> None:
+    def handle(self, *args: Any, file: Path, **options: Any) -> None:  # Any: Django's signature
         """Evaluate and print."""
         try:
             labelled = evaluation.read_labelled(file)

@@ -129,7 +129,7 @@ def test_moved_thresholds_are_in_force_and_logged(admin):
     versions.move_thresholds(-1.0, 6.0, actor=admin)
     assert serving.current().model.thresholds == Thresholds(-1.0, 6.0)
     change = versions.move_thresholds(None, None, actor=admin)
-    assert serving.current().model.thresholds == Thresholds(-2.0, 5.4)
+    assert serving.current().model.thresholds == Thresholds(-2.0, 6.5)
     assert change.detail == {"before": [-1.0, 6.0], "after": [None, None]}
 
 

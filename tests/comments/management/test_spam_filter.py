@@ -34,7 +34,7 @@ def test_status_says_what_is_in_force_and_how_it_did(post, run):
     versions.load_terms("mine", ["casino"], actor=None)
     assert run("status").splitlines() == [
         "at work: the filter as shipped",
-        "thresholds: hold at -2.0, bin at 5.4 with a second sign",
+        "thresholds: hold at -2.0, bin at 6.5 with a second sign",
         "learning: goes on",
         "bins nothing yet: 1 of 100 decisions",
         "terms: 1",
@@ -89,11 +89,11 @@ def test_thresholds_are_only_tried_unless_applied(post, run):
     assert "now, of 1 decided comments:\n  spam    let pass 0, asked 1" in said
     assert "then:\n  spam    let pass 1, asked 0" in said
     assert "nothing was changed" in said
-    assert served_thresholds() == Thresholds(-2.0, 5.4)
+    assert served_thresholds() == Thresholds(-2.0, 6.5)
     assert run(*tried, "--apply").endswith("Moved.\n")
     assert served_thresholds() == Thresholds(15.0, 20.0)
     run("thresholds", "--apply")
-    assert served_thresholds() == Thresholds(-2.0, 5.4)
+    assert served_thresholds() == Thresholds(-2.0, 6.5)
 
 
 def served_thresholds():

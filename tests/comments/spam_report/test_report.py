@@ -75,7 +75,7 @@ def test_a_new_newsroom_reads_that_the_filter_is_learning(post, volunteer):
 def test_it_says_which_version_serves_with_which_thresholds(volunteer):
     html = read(volunteer, "report")
     assert "the filter as shipped" in html
-    assert f"Ask a person from {MINUS}2.0; bin from 5.4, and only with a second sign." in html
+    assert f"Ask a person from {MINUS}2.0; bin from 6.5, and only with a second sign." in html
     version = make_version()
     versions.activate(version.pk, actor=None)
     versions.move_thresholds(-1.5, 6.3, actor=None)

@@ -31,7 +31,7 @@ def test_the_first_time_it_says_what_they_would_have_done_and_moves_nothing(post
     assert '<th scope="row">Spam, now</th><td>0</td><td>1</td><td>0</td>' in html
     assert '<th scope="row">Spam, then</th><td>1</td><td>0</td><td>0</td>' in html
     assert "1 of them would be treated otherwise." in html
-    assert in_force() == Thresholds(-2.0, 5.4)
+    assert in_force() == Thresholds(-2.0, 6.5)
 
 
 def test_the_comments_that_would_change_are_linked(post, browser):
@@ -53,19 +53,19 @@ def test_the_second_time_they_are_moved(root, browser):
 def test_what_was_not_tried_is_tried_first(browser, sent):
     response = send(browser, "thresholds", hold_at="1", bin_at="2", **sent)
     assert "Dry run" in words_of(response)
-    assert in_force() == Thresholds(-2.0, 5.4)
+    assert in_force() == Thresholds(-2.0, 6.5)
 
 
 def test_other_numbers_than_those_tried_are_tried_first(browser):
     send(browser, "thresholds", **tried(browser, "1", "2") | {"bin_at": "3"})
-    assert in_force() == Thresholds(-2.0, 5.4)
+    assert in_force() == Thresholds(-2.0, 6.5)
 
 
 def test_empty_means_as_shipped(browser):
     versions.move_thresholds(0.0, 1.0, actor=None)
     assert f"As shipped: Ask a person from {MINUS}2.0" in read(browser, "thresholds")
     send(browser, "thresholds", **tried(browser, "", ""))
-    assert in_force() == Thresholds(-2.0, 5.4)
+    assert in_force() == Thresholds(-2.0, 6.5)
     assert "These are the numbers as shipped." in read(browser, "thresholds")
 
 
@@ -86,7 +86,7 @@ def test_what_makes_no_sense_is_refused(browser, hold_at, bin_at):
     response = send(browser, "thresholds", hold_at=hold_at, bin_at=bin_at, move="1")
     assert response.status_code == 422
     assert "error-message" in words_of(response)
-    assert in_force() == Thresholds(-2.0, 5.4)
+    assert in_force() == Thresholds(-2.0, 6.5)
 
 
 def test_the_numbers_in_force_stand_in_the_form(browser):
