@@ -9,7 +9,7 @@ from django.db.models import F
 
 from comments import clusters, notifications, report_outcomes, threads
 from comments.learning import checks, labels
-from comments.models import Comment, ModerationEvent, Thread
+from comments.models import ModerationEvent, Thread
 from comments.states import Action
 
 logger = logging.getLogger(__name__)
@@ -24,7 +24,6 @@ def record(event: ModerationEvent) -> None:
     report_outcomes.follow(event)
     if event.action == Action.WITHDRAW:
         notifications.forget_comment(event.comment_id)
-        labels.forget(Comment.objects.filter(pk=event.comment_id))
     _follow(event, _group)
     _follow(event, _learn)
     _follow(event, notifications.record)

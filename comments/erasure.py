@@ -38,9 +38,10 @@ def delete_with_comments(page: Page, *, administrator: User, expected_count: int
             raise CountDiffers(count)
         doomed.update(parent=None, root=None)  # or the answers would protect what they answer
         alike = set(doomed.exclude(cluster=None).values_list("cluster_id", flat=True))
+        doomed.update(cluster=None)
+        clusters.drop_empty(alike)  # before what the filter knows: every act locks in this order
         labels.forget(doomed)
         doomed.delete()
-        clusters.drop_empty(alike)
         DeletePageAction(page, user=administrator).execute(skip_permission_checks=True)
 
 

@@ -24,11 +24,13 @@ def decide(
     """Weigh the filter's advice and the checks' doubts against the owner's rule.
 
     `mode` is a `ModerationMode`; `is_known` tells that the writer is proven and in good standing.
-    Doubts hold, the filter alone may bin: nobody who is known, and nothing while it still learns.
+    Doubts hold, the filter alone may bin: nobody who is known, nothing while it still learns, and
+    nothing when any step broke, for then nobody knows enough.
     """
-    if assessment.verdict == Verdict.BIN and not (is_known or assessment.is_learning):
-        return Decision(CommentStatus.SPAM, Reason.SPAM)
     signs = assessment.signs | {doubt.sign for doubt in doubts}
+    may_bin = not (is_known or assessment.is_learning or Sign.CHECK_FAILED in signs)
+    if assessment.verdict == Verdict.BIN and may_bin:
+        return Decision(CommentStatus.SPAM, Reason.SPAM)
     if doubts or assessment.verdict != Verdict.PUBLISH:
         return Decision(CommentStatus.PENDING, _reason_to_hold(signs))
     if mode == ModerationMode.HOLD_DOUBTFUL or (mode == ModerationMode.HOLD_STRANGERS and is_known):

@@ -1,20 +1,15 @@
 """Gathers from the database what the filter may know about a submission."""
 
 import hashlib
-import logging
 import re
 import time
 
 from comments import clusters, conf, serving
 from comments.models import LinkedHost
 from comments.rendering import Rendered
-from comments.serving import InForce
 from comments.spam import Alike, SpamContext, Terms
-from comments.spam.model_file import ModelRefused
 from comments.spam.reading import read
 from comments.submission import Submission
-
-logger = logging.getLogger(__name__)
 
 _HREF = re.compile(r'href="(https?://[^"]+)"')  # as our own sanitiser writes it
 
@@ -27,7 +22,7 @@ def gather(submission: Submission, rendered: Rendered, *, own_host: str) -> Spam
     until = time.monotonic() + conf.SPAM_BUDGET_SECONDS
     found = clusters.find(submission.body, now=submission.sent_at, besides=submission.revises)
     hosts = hosts_in(submission.body, rendered.html, submission.author_website)
-    in_force = _in_force()
+    in_force = serving.current_or_none()
     return SpamContext(
         model=in_force.model if in_force else None,
         terms=in_force.terms if in_force else Terms(),
@@ -49,15 +44,6 @@ def hosts_in(body: str, html: str, website: str) -> tuple[str, ...]:
 def body_digest(body: str) -> str:
     """A digest of the words alone: case, spaces and line breaks do not tell copies apart."""
     return hashlib.sha256("".join(body.casefold().split()).encode()).hexdigest()
-
-
-def _in_force() -> InForce | None:
-    """None when no model can be used: the filter asks for a person, and everything else goes on."""
-    try:
-        return serving.current()
-    except (ModelRefused, OSError, ValueError, KeyError):
-        logger.exception("the spam filter has no model; every comment waits for a person")
-        return None
 
 
 def _new(hosts: tuple[str, ...], own_host: str) -> tuple[str, ...]:

@@ -51,7 +51,8 @@ def fit(
     """The weights (one for each column) and the bias that explain the examples best.
 
     `strength` is C of the usual formula: how much examples count against small weights. `known`
-    is the score that each example has without these weights: with it they are a correction.
+    is the score that each example has without these weights: with it they are a correction, whose
+    bias must be small too, or labels of one kind would move everything to their side.
     """
     used = np.unique(examples.rows.indices)  # the weights of all others are nothing
     rows = examples.rows[:, used]
@@ -59,13 +60,14 @@ def fit(
     side = np.where(examples.is_spam, 1.0, -1.0)
     cost = strength * examples.weight
     start = np.zeros(len(examples)) if known is None else known
+    rein = 0.0 if known is None else 1.0
 
     def loss(point: Floats) -> tuple[float, Floats]:
         weights, bias = point[:-1], point[-1]
         margin = side * (start + rows @ weights + bias)
         pull = -side * cost * np.exp(-np.logaddexp(0, margin))
-        value = cost @ np.logaddexp(0, -margin) + weights @ weights / 2
-        return value, np.append(columns @ pull + weights, pull.sum())
+        value = cost @ np.logaddexp(0, -margin) + (weights @ weights + rein * bias**2) / 2
+        return value, np.append(columns @ pull + weights, pull.sum() + rein * bias)
 
     options = {"maxiter": MAX_ITERATIONS, "maxcor": 10, "ftol": 1e-8, "gtol": 1e-5}
     nothing = np.zeros(rows.shape[1] + 1)

@@ -1,6 +1,7 @@
 """The shadow gate: whether a new version may take the place of the one that serves. Pure.
 
-Both are measured on the same labels, by scores of models that have not seen them.
+Both are measured on the same labels, by scores of models that have not seen them, and on honest
+texts that are shipped, for labels may all be of one kind.
 """
 
 from dataclasses import asdict, dataclass
@@ -16,6 +17,7 @@ Mask = npt.NDArray[np.bool_]
 LABELS_LOOKED_AT = 500
 MOST_AUC_LOST = 0.005
 MOST_HELD_GAINED = 0.02
+MOST_EXAMPLES_GAINED = 0.05
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,20 @@ def compare(looked: Looked, *, before: Floats, after: Floats, binned_itself: int
         "auc_falls": (new.auc or 0) < (old.auc or 0) - MOST_AUC_LOST,
     }
     return Verdict(old, new, tuple(name for name, speaks in objections.items() if speaks))
+
+
+def object_by_examples(
+    lines: Thresholds, *, shipped: Floats, before: Floats, after: Floats
+) -> tuple[str, ...]:
+    """What honest examples have against a new version, by its scores of them.
+
+    `shipped` are the seed's scores, `before` those of the version that serves: where the seed bins
+    an example the lines were moved, which is no fault of the new version.
+    """
+    newly = (after >= lines.bin_at) & (shipped < lines.bin_at)
+    gained = (after >= lines.hold_at).mean() - (before >= lines.hold_at).mean()
+    objections = {"bins_examples": newly.any(), "holds_examples": gained > MOST_EXAMPLES_GAINED}
+    return tuple(name for name, speaks in objections.items() if speaks)
 
 
 def measure(looked: Looked, score: Floats) -> Figures:

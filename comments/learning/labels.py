@@ -20,6 +20,7 @@ from comments.models import (
     SpamFilter,
     SpamLabel,
     SpamModel,
+    VersionState,
 )
 from comments.models.spam_filter import ONLY_ONE
 from comments.spam.features import SIZE, VERSION, Features, featurise
@@ -44,9 +45,11 @@ SAYS_SPAM = (Action.MARK_SPAM, Action.CONFIRM_SPAM)
 
 def settle(event: ModerationEvent) -> None:
     """Give the event's comment the label that its log asks for; in the act's transaction."""
-    if event.action not in (*TELLING, Action.UNDO):
+    if event.action not in (*TELLING, Action.UNDO, Action.EDIT):
         return
     comment = event.comment
+    if event.action == Action.EDIT and _has_words_waiting(comment):
+        return  # readers still see those that were decided on
     decision = standing_decision(ModerationEvent.objects.filter(comment_id=comment.pk))
     is_spam = _says(decision, comment)
     label = SpamLabel.objects.defer("features").filter(comment_id=comment.pk).first()
@@ -115,12 +118,21 @@ def _says(decision: ModerationEvent | None, comment: Comment) -> bool | None:
 
     Nothing is learned from the staff's words, nor from imported ones, which are HTML.
     """
-    is_readers = comment.body_format == BodyFormat.MARKDOWN and comment.staff_author_id is None
+    is_readers = comment.body_format == BodyFormat.MARKDOWN and _came_by_the_form(comment)
     if decision is None or not is_readers or not comment.body:
         return None
     if decision.action in SAYS_SPAM:
         return True
     return False if decision.to_status == CommentStatus.PUBLISHED else None
+
+
+def _came_by_the_form(comment: Comment) -> bool:
+    """The staff's answers have no form; that they are the staff's is lost with the account."""
+    return comment.submission_key is not None and comment.staff_author_id is None
+
+
+def _has_words_waiting(comment: Comment) -> bool:
+    return comment.versions.filter(state=VersionState.WAITING).exists()
 
 
 def _is_by_reports(event: ModerationEvent) -> bool:

@@ -15,7 +15,7 @@ from comments import serving
 from comments.learning import labels, versions
 from comments.learning.gate import Verdict
 from comments.learning.lesson import Labelled, Lesson, weigh
-from comments.learning.study import Learned, study
+from comments.learning.study import Learned, is_enough, study
 from comments.learning.trust import Day, Mask, Origin
 from comments.models import ChangeKind, SpamFilter, SpamFilterChange, SpamLabel, SpamModel
 from comments.spam import Model, model_file, seed
@@ -39,20 +39,22 @@ def is_due(row: SpamFilter, *, now: datetime) -> bool:
 def learn(now: datetime) -> SpamFilterChange | None:
     """Learn from everything that people decided, and log what came of it.
 
-    None when learning is paused, or the filter was changed meanwhile: then nothing happens.
+    None when learning is paused, or the filter was changed meanwhile: then nothing happens. None,
+    too, while there are too few labels of a kind: that waits until more are decided.
     """
     before = SpamFilter.current()
     if before.is_learning_paused:
         return None
-    lesson = gather(seed.load())
-    known = _known_to(before.serving, lesson)
-    learned = study(lesson, known_before=known, before=serving.current().model)
+    lesson = _usable(gather(seed.load()))
+    learned = _study(lesson, before.serving) if lesson or before.serving else None
     with transaction.atomic():
         row = versions.locked()
         if row.is_learning_paused or _stands(row) != _stands(before):
             return None
         row.labels_changed, row.learned_at = F("labels_changed") - before.labels_changed, now
         row.save(update_fields=["labels_changed", "learned_at"])
+        if learned is None:
+            return None
         change = _store(lesson, learned, parent=before.serving, now=now)
     logger.info("spam filter: version %s %s, %s", change.model_id, change.kind, change.detail)
     return change
@@ -96,8 +98,20 @@ def _origin(row: SpamLabel) -> Origin:
     return Origin(Day(row.moderator_id, timezone.localdate(row.decided_at)), row.comment.page_id)
 
 
-def _stands(row: SpamFilter) -> tuple[int | None, datetime | None]:
-    return row.serving_id, row.learned_at
+def _stands(row: SpamFilter) -> tuple[object, ...]:
+    return row.serving_id, row.learned_at, row.hold_at, row.bin_at
+
+
+def _usable(lesson: Lesson) -> Lesson:
+    """The lesson, or an empty one, which is the seed alone, while it has too few of a kind."""
+    return lesson if is_enough(lesson) else weigh(Labelled((), (), (), ()), seed=seed.load())
+
+
+def _study(lesson: Lesson, version: SpamModel | None) -> Learned:
+    """What is learned beside what serves; a version that cannot serve has learned nothing."""
+    model = serving.current().model
+    serves = version if version and version.pk == model.version else None
+    return study(lesson, known_before=_known_to(serves, lesson), before=model)
 
 
 def _known_to(version: SpamModel | None, lesson: Lesson) -> Mask:
@@ -127,7 +141,7 @@ def _store(
         was_refused=was_refused,
         created_at=now,
     )
-    return versions.refuse(version) if was_refused else versions.activate(version.pk, actor=None)
+    return versions.refuse(version) if was_refused else versions.adopt(version)
 
 
 def _figures(lesson: Lesson, verdict: Verdict) -> dict[str, object]:

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from comments.learning import gate
+from comments.learning import gate, shipped
 from comments.learning.fitting import Examples, Floats, fit
 from comments.learning.gate import Looked, Verdict
 from comments.learning.lesson import Lesson, strength
 from comments.learning.recipe import calibrate
 from comments.learning.trust import Mask
+from comments.spam import seed
 from comments.spam.model import Model, Weights
 
 LEAST_WEIGHT = 0.001  # smaller ones change no score
@@ -43,7 +44,25 @@ def study(lesson: Lesson, *, known_before: Mask, before: Model) -> Learned:
     examples = lesson.examples.only(is_looked_at)
     looked = Looked(examples.is_spam, examples.weight, before.thresholds)
     verdict = gate.compare(looked, before=score_before, after=score, binned_itself=binned)
+    verdict = replace(verdict, objections=verdict.objections + _by_examples(weights, before))
     return Learned(weights, _calibration(examples, score) or before.calibration, verdict)
+
+
+def is_enough(lesson: Lesson) -> bool:
+    """Whether so many are of either kind that one can be told from the other."""
+    spam = lesson.examples.is_spam[~lesson.is_doubted]
+    return min(int(spam.sum()), int((~spam).sum())) >= LEAST_OF_A_KIND
+
+
+def _by_examples(weights: Weights, before: Model) -> tuple[str, ...]:
+    base = seed.load()
+    after = base.plus(weights, version=0, calibration=base.calibration)
+    return gate.object_by_examples(
+        before.thresholds,
+        shipped=shipped.scores(base),
+        before=shipped.scores(before),
+        after=shipped.scores(after),
+    )
 
 
 def _fit(lesson: Lesson, *, bin_at: float) -> tuple[Weights, int]:

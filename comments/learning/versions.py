@@ -40,16 +40,19 @@ class TermsRefused(ValueError):
     """The list is empty, or longer than any that is known."""
 
 
-def activate(number: int, *, actor: User | None) -> SpamFilterChange:
-    """Put a version to work. Raises `VersionUnusable`."""
+def activate(number: int, *, actor: User | None) -> SpamFilterChange | None:
+    """Put a version to work; None if it is at work already. Raises `VersionUnusable`."""
     with transaction.atomic():
         current = locked()
         chosen = SpamModel.objects.filter(pk=number).first()
         if chosen is None or not is_usable(chosen):
             raise VersionUnusable(number)
-        change = _serve(current, chosen, ChangeKind.ACTIVATED, actor)
-        _let_go_of_old_versions(serving_id=chosen.pk)
-    return change
+        return None if current.serving_id == number else _put_to_work(current, chosen, actor)
+
+
+def adopt(version: SpamModel) -> SpamFilterChange:
+    """Put a version to work that was learned in this transaction."""
+    return _put_to_work(locked(), version, None)
 
 
 def refuse(version: SpamModel) -> SpamFilterChange:
@@ -58,12 +61,17 @@ def refuse(version: SpamModel) -> SpamFilterChange:
 
 
 def roll_back(*, actor: User | None) -> SpamFilterChange:
-    """Put back the version that served before, the seed if none. Raises `NothingToRollBack`."""
+    """Put back the version that served before, the seed if none, and pause learning.
+
+    Or the next version would have learned the same again. Raises `NothingToRollBack`.
+    """
     with transaction.atomic():
         current = locked()
         if current.serving is None:
             raise NothingToRollBack
-        return _serve(current, _served_before(), ChangeKind.ROLLED_BACK, actor)
+        change = _serve(current, _served_before(), ChangeKind.ROLLED_BACK, actor)
+        pause(actor=actor)
+    return change
 
 
 def pause(*, actor: User | None) -> SpamFilterChange | None:
@@ -137,6 +145,12 @@ def is_usable(version: SpamModel) -> bool:
     return not version.was_refused
 
 
+def _put_to_work(current: SpamFilter, chosen: SpamModel, actor: User | None) -> SpamFilterChange:
+    change = _serve(current, chosen, ChangeKind.ACTIVATED, actor)
+    _let_go_of_old_versions(serving_id=chosen.pk)
+    return change
+
+
 def _serve(
     current: SpamFilter, chosen: SpamModel | None, kind: ChangeKind, actor: User | None
 ) -> SpamFilterChange:
@@ -153,7 +167,7 @@ def _served_before() -> SpamModel | None:
     done = SpamFilterChange.objects.filter(kind__in=SERVED).order_by("pk")
     for kind, version in done.values_list("kind", "model_id"):
         if kind == ChangeKind.ACTIVATED:
-            pile.append(version)
+            pile += [version] if pile[-1:] != [version] else []  # never on itself
             continue
         while pile and pile[-1] != version:
             pile.pop()

@@ -15,9 +15,32 @@ from comments.states import Action
 # Each is an act of its own: 200 take three seconds on SQLite, and a browser waits for all of them.
 MAX_AT_ONCE = 200
 BULK_ACTIONS = (Action.APPROVE, Action.MARK_SPAM)
-# What is alike are the words. Under these signs something else is to be read before it shows:
-# a telephone number below a petition, a name that could pass for somebody of the newsroom.
-TO_BE_READ = frozenset({Sign.PERSONAL_DATA, Sign.STAFF_NAME, Sign.BLOCKED})
+# What is alike are most of the words. Under these signs something else is to be read before it
+# shows: a telephone number below a petition, a name that could pass for somebody of the newsroom.
+TO_BE_READ = frozenset(
+    {
+        Sign.PERSONAL_DATA,
+        Sign.STAFF_NAME,
+        Sign.BLOCKED,
+        Sign.CHECK_FAILED,
+        Sign.RENDERING,
+        Sign.HONEYPOT,
+        Sign.BINNED_ALIKE,
+    }
+)
+# So are these, unless the comment that the moderator has read has the very same: an advertisement
+# at the end of a petition is in nearly the same words.
+TO_BE_COMPARED = frozenset(
+    {
+        Sign.WORDS,
+        Sign.SPAM_WORDS,
+        Sign.LINKS,
+        Sign.MANY_LINKS,
+        Sign.NEW_HOST,
+        Sign.NEW_HOSTS,
+        Sign.TERMS,
+    }
+)
 
 Item = TypeVar("Item")
 
@@ -45,9 +68,10 @@ class Bulk:
 def decide_together(seen: Sequence[Seen], action: Action, *, moderator: User) -> Bulk:
     """Approve each of the comments, or mark each as spam, under one number.
 
-    Each is a decision of its own: one that something has happened to since is left alone, as is
-    one that is to be read first. What was deleted meanwhile is passed over. Raises `ValueError`
-    for other actions and for more than `MAX_AT_ONCE`.
+    The first of `seen` is the one that the moderator has read. Each is a decision of its own: one
+    that something has happened to since is left alone, as is one that is to be read first. What was
+    deleted meanwhile is passed over. Raises `ValueError` for other actions and for more than
+    `MAX_AT_ONCE`.
     """
     if action not in BULK_ACTIONS or len(seen) > MAX_AT_ONCE:
         raise ValueError(f"{action} of {len(seen)} comments")
@@ -71,10 +95,20 @@ def undo_together(batch: UUID, *, moderator: User) -> Bulk:
     return _each(back, numbers, lambda number: undo(number, moderator=moderator, batch=back))
 
 
-def needs_reading(evidence: object) -> bool:
-    """Whether a comment with this evidence is to be read before it is published."""
+def needs_reading(evidence: object, *, read: object) -> bool:
+    """Whether a comment with this evidence is to be read before it is published.
+
+    `read` is the evidence of the one alike that has been read.
+    """
+    found = _signs(evidence)
+    compared = {one for one in found if one[0] in TO_BE_COMPARED}
+    return any(sign in TO_BE_READ for sign, _detail in found) or not compared <= _signs(read)
+
+
+def _signs(evidence: object) -> set[tuple[str, str]]:
     rows = evidence if isinstance(evidence, list) else []
-    return any(isinstance(row, Mapping) and row.get("sign") in TO_BE_READ for row in rows)
+    known = (row for row in rows if isinstance(row, Mapping))
+    return {(row.get("sign", ""), row.get("detail", "")) for row in known}
 
 
 def _each(batch: UUID, items: Collection[Item], act: Callable[[Item], ModerationEvent]) -> Bulk:
@@ -91,5 +125,11 @@ def _each(batch: UUID, items: Collection[Item], act: Callable[[Item], Moderation
 
 def _to_be_read(seen: Sequence[Seen]) -> dict[int, Comment]:
     """An author who changes a comment from now on makes the decision stale."""
-    comments = Comment.objects.filter(pk__in=[one.comment_id for one in seen])
-    return {comment.pk: comment for comment in comments if needs_reading(comment.evidence)}
+    comments = Comment.objects.in_bulk([one.comment_id for one in seen])
+    first = next((comments[one.comment_id] for one in seen if one.comment_id in comments), None)
+    read = first.evidence if first else []
+    return {
+        number: comment
+        for number, comment in comments.items()
+        if needs_reading(comment.evidence, read=read)
+    }

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from comments import clusters, effects
+from comments.learning import labels
 from comments.models import Comment, ModerationEvent
 from comments.moderation.transition import Standing, transition, where_it_stands
 from comments.states import Action, CommentStatus, RemovedBy
@@ -46,4 +47,5 @@ def _erase(comment: Comment, *, keeps_name: bool) -> None:
         setattr(comment, name, "")
     comment.evidence, comment.edited_at = [], None
     comment.save(update_fields=[*WORDS, "author_name", "evidence", "edited_at"])
-    clusters.leave(comment)
+    clusters.leave(comment)  # before what the filter knows: every act locks them in this order
+    labels.forget(Comment.objects.filter(pk=comment.pk))

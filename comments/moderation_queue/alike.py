@@ -1,7 +1,7 @@
 """Comments that wait and say nearly the same, as a moderator sees them: one card for all."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import BigIntegerField, Count, F, OuterRef, Q, Subquery, Window
@@ -72,8 +72,8 @@ def alike_of(comments: Iterable[Comment]) -> Mapping[int, Alike]:
             cluster_id=number,
             waiting=by_status.get(CommentStatus.PENDING, 0),
             decided=tuple(_decided(by_status)),
-            seen=tuple(seen for seen, _needs_reading in waiting[number]),
-            publishable=sum(not needs_reading for _seen, needs_reading in waiting[number]),
+            seen=tuple(seen for seen, _evidence in waiting[number]),
+            publishable=_publishable([evidence for _seen, evidence in waiting[number]]),
         )
         for number, by_status in counts.items()
     }
@@ -94,8 +94,13 @@ def _decided(by_status: Mapping[str, int]) -> Iterable[tuple[str, int]]:
             yield str(status.label), by_status[status]
 
 
-def _waiting(numbers: Collection[int]) -> Mapping[int, list[tuple[Seen, bool]]]:
-    """Those that wait, by cluster, and whether each is to be read on its own.
+def _publishable(found: Sequence[object]) -> int:
+    """How many need not be read on their own; the first is the one on the card."""
+    return sum(not needs_reading(evidence, read=found[0]) for evidence in found)
+
+
+def _waiting(numbers: Collection[int]) -> Mapping[int, list[tuple[Seen, object]]]:
+    """Those that wait, by cluster, and what was found in each.
 
     Read in one statement with the last events, as `cards.with_last_event` says why.
     """
@@ -108,7 +113,7 @@ def _waiting(numbers: Collection[int]) -> Mapping[int, list[tuple[Seen, bool]]]:
         .order_by("created_at", "pk")
         .values_list("cluster_id", "pk", "event_id", "evidence")
     )
-    found: dict[int, list[tuple[Seen, bool]]] = defaultdict(list)
+    found: dict[int, list[tuple[Seen, object]]] = defaultdict(list)
     for number, comment_id, event_id, evidence in rows:
-        found[number or 0].append((Seen(comment_id, event_id or 0), needs_reading(evidence)))
+        found[number or 0].append((Seen(comment_id, event_id or 0), evidence))
     return found

@@ -24,7 +24,6 @@ from comments.moderation_queue.edited import edits_of
 from comments.moderation_queue.masking import Segment
 from comments.moderation_queue.reported import Reports, reports_of
 from comments.serving import InForce
-from comments.spam.model_file import ModelRefused
 from comments.states import OFFERED, Action, CommentStatus
 
 logger = logging.getLogger(__name__)
@@ -158,7 +157,7 @@ def make_cards(
     reports = reports_of([comment.pk for comment in shown])
     edits = edits_of([comment.pk for comment in shown])
     alike = alike_of(shown)
-    settings, in_force = CommentSettings.for_request(request), _in_force()
+    settings, in_force = CommentSettings.for_request(request), serving.current_or_none()
     return [
         Card(
             comment=comment,
@@ -173,15 +172,6 @@ def make_cards(
         )
         for comment in shown
     ]
-
-
-def _in_force() -> InForce | None:
-    """A filter that cannot be used says nothing here; the queue has to open all the same."""
-    try:
-        return serving.current()
-    except (ModelRefused, OSError):
-        logger.exception("the queue cannot tell what the filter thinks")
-        return None
 
 
 def _post_url(comment: Comment, request: HttpRequest) -> str:

@@ -7,12 +7,10 @@ from django.utils.translation import ngettext
 
 from comments.models import Comment, CommentSettings, ModerationEvent, ModerationMode
 from comments.moderation_queue import signs
-from comments.serving import InForce
+from comments.serving import LABELS_FOR_FIGURES, InForce
 from comments.spam import Sign, Thresholds
 from comments.states import Action, CommentStatus, Reason
 
-# From fewer decisions no share can be told that deserves a number.
-LABELS_FOR_FIGURES = 200
 # Of so many a share is told: more exactly than that nobody knows it.
 PARTS = 10
 
@@ -95,8 +93,8 @@ def _experience(labels: int) -> str:
             labels,
         )
     else:
-        seen = _("It has seen %(number)d decisions here.")
-    return seen % {"number": labels}
+        seen = _("It has seen %(number)d decisions or more here.")
+    return seen % {"number": min(labels, LABELS_FOR_FIGURES)}
 
 
 def _share(parts: int) -> str:

@@ -66,7 +66,7 @@ def assess(
 
 def verdict_of(signs: frozenset[Sign]) -> Verdict:
     """What these signs together advise."""
-    if Sign.SPAM_WORDS in signs and signs & SECOND_SIGNS:
+    if Sign.SPAM_WORDS in signs and signs & SECOND_SIGNS and Sign.CHECK_FAILED not in signs:
         return Verdict.BIN
     return Verdict.HOLD if signs - INFORMING_SIGNS else Verdict.PUBLISH
 

@@ -11,13 +11,14 @@ from comments.moderation_queue.checked import to_check
 from comments.moderation_queue.filters import TO_CHECK, queue_url
 from comments.spam_report.doubts import doubts
 from comments.spam_report.plot import plot
-from comments.spam_report.screens import filter_screen
+from comments.spam_report.screens import filter_screen, needs_a_model
 from comments.spam_report.wording import in_words, version_name
 
 SPANS = (100, 500, 2000)
 
 
 @require_safe
+@needs_a_model
 def report(request: HttpRequest) -> HttpResponse:
     """GET spam_filter:report: the last 100, 500 or 2,000 decisions (`?last=`)."""
     permissions.require_moderator(request)

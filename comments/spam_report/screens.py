@@ -1,15 +1,24 @@
 """What every screen of the filter hands to its template, and the way back to one."""
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from comments.moderation_queue.screens import screen
+from comments.spam.model_file import ModelRefused
+
+logger = logging.getLogger(__name__)
+
+View = Callable[[HttpRequest], HttpResponse]
 
 PLACES = (
     ("report", gettext_lazy("Report card")),
@@ -43,6 +52,21 @@ def filter_screen(request: HttpRequest, name: str) -> dict[str, object]:
         ],
         "may_change": request.user.is_superuser,
     }
+
+
+def needs_a_model(view: View) -> View:
+    """Where no model can be used at all, say so in the place of numbers that there are none of."""
+
+    @wraps(view)
+    def shown(request: HttpRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except ModelRefused:
+            logger.exception("the spam filter has no model")
+            context = filter_screen(request, "report")
+            return render(request, "comments/spam_filter/no_model.html", context)
+
+    return shown
 
 
 def to(name: str) -> HttpResponseRedirect:

@@ -19,7 +19,7 @@ from comments.learning import dry_run, versions
 from comments.learning.dry_run import TermsEffect
 from comments.models import SpamFilter
 from comments.spam import Terms
-from comments.spam_report.screens import filter_screen, to
+from comments.spam_report.screens import filter_screen, needs_a_model, to
 from comments.spam_report.trial import TrialForm
 
 MAX_BYTES = 2_000_000  # the longest list that is known has 878,671
@@ -87,6 +87,7 @@ class TermsForm(TrialForm):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_a_model
 def term_list(request: HttpRequest) -> HttpResponse:
     """POST spam_filter:terms: say what the list would have held; the second time, load it.
 

@@ -18,7 +18,7 @@ from comments.learning import dry_run, versions
 from comments.learning.dry_run import ThresholdsEffect
 from comments.models import SpamFilter
 from comments.spam import Thresholds, seed
-from comments.spam_report.screens import filter_screen, to
+from comments.spam_report.screens import filter_screen, needs_a_model, to
 from comments.spam_report.trial import TrialForm
 from comments.spam_report.wording import in_words
 
@@ -76,6 +76,7 @@ class ThresholdsForm(TrialForm):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_a_model
 def thresholds(request: HttpRequest) -> HttpResponse:
     """POST spam_filter:thresholds: say what they would have done; the second time, move them.
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 OBJECTIONS: Mapping[str, Promise] = {
     "bins_approved": _("it would have binned a comment that one of you approved"),
     "holds_more": _("it would have asked a person about more honest comments"),
+    "bins_examples": _("it would have binned an honest example that is shipped with the filter"),
+    "holds_examples": _("it would have asked a person about more of the honest examples"),
     "auc_falls": _("it tells spam from honest comments less well"),
 }
 DECIMALS_OF_AUC = 3
@@ -58,7 +60,7 @@ class VersionRow:
     @property
     def is_of_few(self) -> bool:
         """Whether its figures were measured on too few decisions to mean much."""
-        return self.labels < serving.LABELS_TO_COUNT
+        return self.labels < serving.LABELS_FOR_FIGURES
 
 
 def rows_of(

@@ -53,7 +53,10 @@ def roll_back(request: HttpRequest) -> HttpResponse:
         change = acts.roll_back(actor=administrator)
     except acts.NothingToRollBack:
         return _page(request, refusal=_("There is nothing before the filter as shipped."))
-    served = _("From the next comment on, this one serves: %(version)s.")
+    served = _(
+        "From the next comment on, this one serves: %(version)s. Learning is paused now; resume it "
+        "when what went wrong is put right."
+    )
     messages.success(request, served % {"version": version_name(change.model_id)})
     return to("versions")
 

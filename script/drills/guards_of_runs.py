@@ -48,7 +48,7 @@ GUARDS = (
     Guard("12-body-length", "comments/forms/body_field.py",
           "if len(body) > conf.MAX_BODY_CHARACTERS:", "if False:", ABUSE),
     Guard("18-one-sign-alone", "comments/spam/assess.py",
-          "SIGNS_NEEDED_TO_BIN = 2", "SIGNS_NEEDED_TO_BIN = 1",
+          "if Sign.SPAM_WORDS in signs and signs & SECOND_SIGNS", "if signs & SECOND_SIGNS",
           "tests/comments/spam/test_assess.py"),
     Guard("18-honeypot", "comments/spam/assess.py", "    filled_honeypot,\n    sent", "    sent",
           ABUSE),

@@ -30,6 +30,7 @@ def test_a_filled_honeypot_with_an_advertisement_is_binned_and_looks_the_same(
     client, post, monkeypatch
 ):
     monkeypatch.setattr("comments.serving.LABELS_TO_BIN", 0)
+    monkeypatch.setattr("comments.serving.LABELS_OF_EACH_KIND", 0)
     words = "Subscribe to my channel and check out my new video."
     answer = send(client, post, fax_number="555", body=words)
     assert Comment.objects.get().status == CommentStatus.SPAM

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from wagtail.models import Page
 
@@ -26,6 +27,8 @@ def make_comment(
     fields = {"author_name": "Ana", "created_at": SAID_AT} | fields
     if parent := fields.get("parent"):
         fields.setdefault("root_id", parent.root_id or parent.pk)
+    if not fields.get("staff_author"):
+        fields.setdefault("submission_key", uuid4().hex)
     comment = Comment.objects.create(
         page=page, status=status, body=body, body_html=rendering.to_html(body), **fields
     )

@@ -54,6 +54,13 @@ def test_a_known_writer_is_never_binned():
     assert (decision.status, decision.reason) == (CommentStatus.PENDING, Reason.CHECKS)
 
 
+def test_nothing_is_binned_when_a_step_broke():
+    failure = Evidence(Sign.CHECK_FAILED, "standing")
+    found = Assessment(Verdict.BIN, 7, (*SIGNS, failure), is_learning=False)
+    assert rule(BINNED, doubts=[failure]).status == CommentStatus.PENDING
+    assert rule(found).status == CommentStatus.PENDING
+
+
 def test_nothing_is_binned_while_the_filter_still_learns():
     decision = rule(Assessment(Verdict.BIN, 7, SIGNS, is_learning=True))
     assert (decision.status, decision.reason) == (CommentStatus.PENDING, Reason.CHECKS)

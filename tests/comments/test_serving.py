@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from comments import serving
-from comments.models import SpamFilter, SpamLabel, SpamModel, SpamTermList
+from comments.models import Cluster, Comment, SpamFilter, SpamLabel, SpamModel, SpamTermList
 from comments.spam import Thresholds, model_file, seed
+from comments.spam.features import VERSION
 from comments.spam.model import Weights
 from tests.comments.factories import make_comment
 
@@ -14,9 +15,11 @@ pytestmark = pytest.mark.django_db
 def forget_models():
     """Each test's versions have the same numbers."""
     serving._usable.cache_clear()
+    serving._before.cache_clear()
     serving._terms.cache_clear()
     yield
     serving._usable.cache_clear()
+    serving._before.cache_clear()
     serving._terms.cache_clear()
 
 
@@ -110,9 +113,59 @@ def test_the_owners_terms_are_in_force():
     assert (found.phrases, found.hosts) == ({"cheap pills"}, {"a.example"})
 
 
-@pytest.mark.parametrize(("labels", "is_learning"), [(1, False), (2, True)])
-def test_it_learns_until_it_has_seen_enough(post, monkeypatch, labels, is_learning):
-    monkeypatch.setattr(serving, "LABELS_TO_BIN", labels)
-    comment = make_comment(post)
-    SpamLabel.objects.create(comment=comment, is_spam=True, features=b"", featuriser=1, score=0)
+def decide(post, number, *, is_spam, **fields):
+    for _each in range(number):
+        label = {"featuriser": VERSION, "features": b"", "score": 0} | fields
+        SpamLabel.objects.create(comment=make_comment(post), is_spam=is_spam, **label)
+
+
+@pytest.mark.parametrize(
+    ("spam", "honest", "is_learning"),
+    [(10, 90, False), (9, 91, True), (90, 10, False), (10, 89, True)],
+)
+def test_it_learns_until_it_has_seen_enough_of_both_kinds(post, spam, honest, is_learning):
+    decide(post, spam, is_spam=True)
+    decide(post, honest, is_spam=False)
     assert serving.current().is_learning == is_learning
+
+
+def test_what_is_alike_counts_once(post):
+    decide(post, 20, is_spam=False)
+    decide(post, 100, is_spam=True)
+    alike = Cluster.objects.create(sketch=b"")
+    Comment.objects.filter(spam_label__is_spam=True).update(cluster=alike)
+    assert serving.current().is_learning
+
+
+def test_labels_of_other_features_do_not_count(post):
+    decide(post, 50, is_spam=True, featuriser=VERSION + 1)
+    decide(post, 50, is_spam=False)
+    assert (serving.current().labels, serving.current().is_learning) == (50, True)
+
+
+def test_without_a_seed_nothing_is_in_force(monkeypatch, caplog):
+    def refuse():
+        raise model_file.ModelRefused
+
+    monkeypatch.setattr(seed, "load", refuse)
+    assert serving.current_or_none() is None
+    assert "every comment waits" in caplog.text
+
+
+def test_many_foreign_versions_cost_a_few_queries_once(caplog, django_assert_max_num_queries):
+    version = None
+    for _number in range(20):
+        version = make_version(parent=version, seed_digest="another")
+    serve(version)
+    with django_assert_max_num_queries(2 + 2 * serving.VERSIONS_TRIED):
+        assert serving.current().model.version == 0
+    with django_assert_max_num_queries(2):
+        serving.current()
+    assert caplog.text.count("cannot be used") == serving.VERSIONS_TRIED
+
+
+def test_a_version_with_a_broken_calibration_is_refused(caplog):
+    weights = Weights(np.array([5], np.uint32), np.array([2.0], np.float32), 1.0)
+    data = model_file.pack(weights, {"calibration": None})
+    serve(make_version(weights=data, digest=model_file.digest(data)))
+    assert serving.current().model.version == 0

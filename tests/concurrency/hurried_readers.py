@@ -24,11 +24,13 @@ def send_all(name: str, number: int, page_id: int, start: Barrier, told: SimpleQ
     from wagtail.models import Page
 
     from tests.comments.reader import send
+    from tests.sayings import saying
 
     client, page = Client(), Page.objects.get(pk=page_id)
     connection.ensure_connection()
     start.wait(PATIENCE_SECONDS)
-    words = (f"Comment {turn} of {name}." for turn in range(number))
+    own = 1_000 * PROCESSES.index(name)
+    words = (saying(own + turn) for turn in range(number))
     told.put(dict(Counter(str(send(client, page, body=said).status_code) for said in words)))
 
 

@@ -12,7 +12,7 @@ from comments import serving
 from comments.learning import dry_run, report_card, versions
 from comments.learning.dry_run import Outcome
 from comments.learning.report_card import Tally
-from comments.models import SpamFilter, SpamFilterChange, SpamModel
+from comments.models import SpamFilter, SpamModel
 from comments.spam import Terms, Thresholds, model_file, seed
 
 SPAN = 100
@@ -87,7 +87,7 @@ def _status(options: Options) -> Iterator[str]:
     yield f"thresholds: hold at {lines.hold_at:.1f}, bin at {lines.bin_at:.1f} with a second sign"
     yield f"learning: {'paused' if row.is_learning_paused else 'goes on'}"
     if in_force.is_learning:
-        yield f"bins nothing yet: {in_force.labels} of {serving.LABELS_TO_BIN} decisions"
+        yield f"bins nothing yet: {in_force.labels} decisions"
     yield f"terms: {len(in_force.terms)}"
     whole = report_card.report_card(report_card.last_decided(SPAN)).whole
     if whole:
@@ -103,11 +103,13 @@ def _versions(options: Options) -> Iterator[str]:
 
 
 def _activate(options: Options) -> Iterator[str]:
-    yield _served(versions.activate(options["number"], actor=None))
+    versions.activate(options["number"], actor=None)
+    yield _at_work(options["number"])
 
 
 def _roll_back(options: Options) -> Iterator[str]:
-    yield _served(versions.roll_back(actor=None))
+    yield _at_work(versions.roll_back(actor=None).model_id)
+    yield "Learning is paused now; resume it when what went wrong is put right."
 
 
 def _pause(options: Options) -> Iterator[str]:
@@ -178,8 +180,8 @@ ANSWERS: Mapping[str, Answer] = {
 }
 
 
-def _served(change: SpamFilterChange) -> str:
-    return f"At work: {_named(change.model_id)}"
+def _at_work(number: int | None) -> str:
+    return f"At work: {_named(number)}"
 
 
 def _named(number: int | None) -> str:

@@ -1,6 +1,7 @@
 """Reading a text as a person would: what hides its words from a filter is undone and counted.
 
-Every step is linear in the length of the text, which is cut before the first.
+Every step is linear in the length of the text, which is cut before the first and nowhere else:
+what is scored is all that was sent.
 """
 
 from collections.abc import Callable, Mapping
@@ -53,7 +54,6 @@ def read(text: str) -> Reading:
     found = {}
     for name, step in STEPS:
         text, found[name] = step(text)
-        text = text[:MAX_CHARACTERS]  # one character may have become many
     text = strip_marks(text)
     hosts = hosts_of(text)
     text, found["leet"] = spell_out_leet(without_paths(text))

@@ -16,6 +16,8 @@ _HIDDEN_IN_A_WORD = re.compile(rf"(?<=[a-zA-Z]){_INVISIBLE.pattern}+(?=[a-zA-Z])
 _COMPATIBILITY = re.compile(
     "[\u2460-\u24ff\uff01-\uff5e\U0001d400-\U0001d7ff\U0001f110-\U0001f189]"
 )
+MAX_UNFOLDED = 3  # as in a ligature or a fraction
+
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _WORD = re.compile(r"\w*[^\W\x00-\x7f]\w*")  # holds a letter that is not ASCII
 
@@ -31,8 +33,16 @@ def fold_compatibility(text: str) -> tuple[str, int]:
     """Full-width, circled and mathematical letters as plain ones, and how many there were."""
     if text.isascii():
         return text, 0
-    count = len(_COMPATIBILITY.findall(text))
-    return "".join(unicodedata.normalize("NFKC", char) for char in text), count
+    return "".join(map(_folded, text)), len(_COMPATIBILITY.findall(text))
+
+
+def _folded(char: str) -> str:
+    """A character as plain ones, but for one that stands for a whole phrase.
+
+    Texts would grow without bound by it, and be long to read.
+    """
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) <= MAX_UNFOLDED else char
 
 
 def fold_look_alikes(text: str) -> tuple[str, int]:

@@ -54,3 +54,11 @@ def test_examples_are_chosen_by_a_mask():
 
 def test_no_examples_are_no_rows():
     assert examples_of([], [], []).rows.shape == (0, SIZE)
+
+
+def test_labels_of_one_kind_hardly_move_what_is_known():
+    rows = [features(SPAM)] * 60
+    examples = examples_of(rows, [True] * 60, [1.0] * 60)
+    weights, bias = fit(examples, strength=1.0, known=np.full(60, -6.0))
+    assert 0 < bias < 6
+    assert bias == pytest.approx(weights[SPAM], abs=0.01)

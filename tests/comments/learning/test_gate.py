@@ -89,3 +89,29 @@ def test_the_verdict_is_kept_as_json():
     kept = gate.compare(looked(), before=GOOD, after=GOOD, binned_itself=1).as_json()
     assert kept["objections"] == ["bins_approved"]
     assert kept["after"] == {"auc": 1.0, "held_honest": 0.0, "caught_spam": 1.0, "binned": 0}
+
+
+def examples_object(after, before=None, shipped=None):
+    nothing = np.full(100, -5.0)
+    return gate.object_by_examples(
+        LINES,
+        shipped=nothing if shipped is None else shipped,
+        before=nothing if before is None else before,
+        after=after,
+    )
+
+
+def test_a_version_that_bins_one_honest_example_is_refused():
+    nothing = np.full(100, -5.0)
+    assert examples_object(but({3: 5.3}, nothing)) == ()
+    binned = but({3: 5.4}, nothing)
+    assert examples_object(binned) == ("bins_examples",)
+    assert examples_object(binned, before=binned) == ("bins_examples",)
+    assert examples_object(binned, shipped=binned) == ()  # somebody moved the lines
+
+
+def test_five_points_more_of_the_examples_held_are_let_pass_and_six_are_not():
+    held = np.where(np.arange(100) < 6, 0.0, -5.0)
+    assert examples_object(held) == ("holds_examples",)
+    assert examples_object(but({0: -5.0}, held)) == ()
+    assert examples_object(held, before=held) == ()

@@ -12,6 +12,7 @@ from comments.states import Action, CommentStatus
 from comments.wordings import propose
 from tests.comments.factories import SAID_AT, make_comment, make_submission, make_user
 from tests.comments.learning.deciding import decide
+from tests.comments.reader import publish_what_is_clean
 from tests.comments.test_wordings import words
 
 
@@ -228,7 +229,7 @@ def test_a_filter_that_cannot_learn_costs_no_decision(waiting, moderator, monkey
 
 
 def test_learning_from_a_decision_takes_five_queries(waiting, moderator):
-    SpamFilter.objects.create()
+    SpamFilter.objects.create(pk=1)
     event = decide(waiting, Action.APPROVE, moderator)
     SpamLabel.objects.all().delete()
     with CaptureQueriesContext(
@@ -243,3 +244,32 @@ def test_what_is_only_sent_asks_nothing(post):
     with CaptureQueriesContext(connection) as asked:
         labels.settle(event)
     assert len(asked) == 0
+
+
+def test_an_approval_of_other_words_than_those_that_stand_is_unlearned(newsroom, post, moderator):
+    publish_what_is_clean(newsroom)
+    comment = make_comment(post, "I will come to the hearing.", status=CommentStatus.PENDING)
+    decide(comment, Action.APPROVE, moderator)
+    other = make_submission(post, "We will come to the hearing.", revises=comment.pk)
+    revise(other, page=post)
+    comment.refresh_from_db()
+    assert (comment.body, comment.status) == (other.body, CommentStatus.PUBLISHED)
+    assert (is_spam(comment), changes()) == (None, 2)
+
+
+def test_words_that_wait_for_a_moderator_leave_what_was_learned(post, moderator):
+    comment = make_comment(post, "I will come to the hearing.", status=CommentStatus.PENDING)
+    decide(comment, Action.APPROVE, moderator)
+    revise(make_submission(post, "Cheap pills", revises=comment.pk), page=post)
+    comment.refresh_from_db()
+    assert comment.body == "I will come to the hearing."
+    assert (is_spam(comment), changes()) == (False, 1)
+
+
+def test_the_staffs_own_words_teach_nothing_once_the_account_is_gone(post, moderator):
+    press = make_user("press")
+    comment = make_comment(post, staff_author=press)
+    press.delete()
+    comment.refresh_from_db()
+    decide(comment, Action.MARK_SPAM, moderator)
+    assert is_spam(comment) is None

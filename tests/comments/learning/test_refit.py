@@ -79,6 +79,7 @@ def test_labels_that_come_while_it_learns_wait_for_the_next_time(post, monkeypat
         lambda: versions.pause(actor=None),
         lambda: SpamFilter.objects.update(learned_at=NINE),
         lambda: versions.roll_back(actor=None),
+        lambda: versions.move_thresholds(-15.0, -14.0, actor=None),
     ],
 )
 def test_what_is_changed_while_it_learns_is_left_so(post, monkeypatch, act):
@@ -134,7 +135,8 @@ def test_the_first_label_of_all_waits_for_nothing():
 
 
 def test_an_undone_decision_is_forgotten_with_the_next_version(post, moderator):
-    taught(post, new=0, moderator=moderator)
+    for day in range(2):
+        taught(post, new=0, day=day, moderator=moderator)
     refit.learn(NOW)
     before = score_of(NEW_SPAM)
     comment = make_comment(post, NEW_SPAM, status=CommentStatus.PENDING)
@@ -184,3 +186,53 @@ def test_what_was_learned_survives_a_new_process(post):
     learned = score_of(NEW_SPAM)
     forget_models()
     assert score_of(NEW_SPAM) == learned
+
+
+def said(post, text, number, **fields):
+    for each in texts_like(text, number):
+        labelled(post, each, decided_at=NINE, **fields)
+
+
+@pytest.mark.parametrize(("text", "is_spam"), [(NEW_SPAM, True), (HONEST, False)])
+def test_nothing_is_learned_from_labels_of_one_kind(post, text, is_spam):
+    said(post, text, 30, is_spam=is_spam)
+    assert refit.learn(NOW) is None
+    assert not SpamModel.objects.exists()
+    row = SpamFilter.current()
+    assert (row.labels_changed, row.learned_at) == (0, NOW)  # the next labels wake it again
+
+
+def test_a_version_goes_when_too_few_labels_of_a_kind_are_left(post):
+    taught(post)
+    refit.learn(NOW)
+    before = score_of(NEW_SPAM)
+    SpamLabel.objects.filter(is_spam=True).first().delete()
+    change = refit.learn(NOW + timedelta(hours=1))
+    assert (change.kind, change.model.spam_labels) == (ChangeKind.ACTIVATED, 0)
+    assert score_of(NEW_SPAM) < before
+
+
+def test_a_version_that_cannot_serve_counts_as_having_learned_nothing(post, monkeypatch):
+    known = []
+    look = refit.study
+    monkeypatch.setattr(
+        refit, "study", lambda *a, **k: (known.append(k["known_before"].any()), look(*a, **k))[1]
+    )
+    taught(post)
+    first = refit.learn(NOW).model
+    taught(post, day=1)
+    SpamModel.objects.filter(pk=first.pk).update(weights=b"broken")
+    forget_models()
+    refit.learn(NOW + timedelta(hours=1))
+    taught(post, day=2)
+    refit.learn(NOW + timedelta(hours=2))
+    assert known == [False, False, True]
+
+
+def test_what_was_rolled_back_is_not_learned_again_by_itself(post):
+    taught(post)
+    refit.learn(NOW)
+    versions.roll_back(actor=None)
+    taught(post, day=1)
+    tasks.learn_from_decisions()
+    assert serving.current().model.version == 0

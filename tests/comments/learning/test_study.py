@@ -3,6 +3,7 @@ import pytest
 
 from comments.learning import gate, study
 from comments.spam import seed
+from comments.spam.model import Weights
 from tests.comments.learning.labelling import honest_days, said, weighed
 from tests.comments.learning.texts import HONEST, NEW_SPAM, SPAM, features_of
 
@@ -98,3 +99,25 @@ def test_likelihoods_are_this_newsrooms_own_from_two_hundred_labels_on(days, is_
 def test_likelihoods_are_the_seeds_while_there_is_hardly_any_spam():
     groups = [said(HONEST, 60, is_spam=False, day=day) for day in range(4)]
     assert studied(weighed(*groups)).calibration == seed.load().calibration
+
+
+def test_a_version_that_binned_honest_examples_is_refused(monkeypatch):
+    monkeypatch.setattr(study, "_fit", lambda lesson, *, bin_at: (lifting(20.0), 0))
+    objections = studied(weighed(*honest_days())).verdict.objections
+    assert {"bins_examples", "holds_examples"} <= set(objections)
+
+
+def lifting(bias):
+    return Weights(np.zeros(0, np.uint32), np.zeros(0, np.float32), bias)
+
+
+@pytest.mark.parametrize(("spam", "honest", "enough"), [(10, 10, 1), (9, 30, 0), (30, 9, 0)])
+def test_ten_of_either_kind_are_enough(spam, honest, enough):
+    lesson = weighed(said(SPAM, spam, is_spam=True), said(HONEST, honest, is_spam=False))
+    assert study.is_enough(lesson) == bool(enough)
+
+
+def test_what_a_doubted_day_says_is_not_enough():
+    lesson = weighed(said(HONEST, 30, is_spam=False), said(HONEST, 30, is_spam=True, by=2, day=1))
+    assert lesson.is_doubted.sum() == 30
+    assert not study.is_enough(lesson)

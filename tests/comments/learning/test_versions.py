@@ -144,7 +144,7 @@ def test_lines_that_are_none_are_refused(admin, lines):
 
 def test_the_database_refuses_such_lines_too():
     with pytest.raises(IntegrityError):
-        SpamFilter.objects.create(hold_at=2.0, bin_at=1.0)
+        SpamFilter.objects.create(pk=1, hold_at=2.0, bin_at=1.0)
 
 
 def test_terms_are_loaded_each_once_and_logged(admin):
@@ -181,3 +181,28 @@ def test_a_refusal_is_logged_with_its_figures():
     assert (change.kind, change.model, change.detail) == (
         ChangeKind.REFUSED, version, {"objections": ["auc_falls"]},
     )  # fmt: skip
+
+
+def test_a_version_at_work_is_not_put_to_work_again(admin):
+    first, second = activated(1, 2)
+    assert versions.activate(second.pk, actor=admin) is None
+    assert SpamFilterChange.objects.count() == 2
+    versions.roll_back(actor=admin)
+    assert serving_number() == first.pk
+
+
+def test_rolling_back_passes_a_version_that_was_logged_twice(admin):
+    first, second = activated(1, 2)
+    again = {"kind": ChangeKind.ACTIVATED, "model": second}
+    SpamFilterChange.objects.create(**again)
+    versions.roll_back(actor=admin)
+    assert serving_number() == first.pk
+
+
+def test_rolling_back_pauses_learning_and_the_log_has_both(admin):
+    activated(1)
+    versions.roll_back(actor=admin)
+    assert SpamFilter.current().is_learning_paused
+    log = SpamFilterChange.objects.filter(actor=admin).order_by("pk")
+    kinds = list(log.values_list("kind", flat=True))
+    assert kinds == [ChangeKind.ROLLED_BACK, ChangeKind.PAUSED]

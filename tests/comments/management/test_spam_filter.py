@@ -36,7 +36,7 @@ def test_status_says_what_is_in_force_and_how_it_did(post, run):
         "at work: the filter as shipped",
         "thresholds: hold at -2.0, bin at 6.5 with a second sign",
         "learning: goes on",
-        "bins nothing yet: 1 of 100 decisions",
+        "bins nothing yet: 1 decisions",
         "terms: 1",
         "the last 1 decisions:",
         "  spam    let pass 0, asked 1, binned 0",
@@ -46,6 +46,7 @@ def test_status_says_what_is_in_force_and_how_it_did(post, run):
 
 def test_status_of_a_newsroom_that_has_learned(run, monkeypatch):
     monkeypatch.setattr(serving, "LABELS_TO_BIN", 0)
+    monkeypatch.setattr(serving, "LABELS_OF_EACH_KIND", 0)
     versions.pause(actor=None)
     assert "bins nothing yet" not in run("status")
     assert "learning: paused" in run("status")
@@ -65,7 +66,10 @@ def test_a_version_is_put_to_work_and_taken_back(run):
     version = make_version()
     assert run("activate", str(version.pk)) == f"At work: version {version.pk}\n"
     assert served() == version.pk
-    assert run("rollback") == "At work: the filter as shipped\n"
+    assert run("activate", str(version.pk)) == f"At work: version {version.pk}\n"
+    said = run("rollback").splitlines()
+    assert said[0] == "At work: the filter as shipped"
+    assert said[1].startswith("Learning is paused now")
     assert served() == 0
 
 

@@ -52,7 +52,7 @@ def test_what_somebody_else_decided_since_is_left_and_named(waiting, moderator):
     assert refused.comment == waiting[1]
 
 
-@pytest.mark.parametrize("sign", ["personal_data", "staff_name", "blocked"])
+@pytest.mark.parametrize("sign", ["personal_data", "staff_name", "blocked", "check_failed"])
 def test_what_has_to_be_read_first_is_not_published_with_the_others(waiting, moderator, sign):
     Comment.objects.filter(pk=waiting[0].pk).update(evidence=[{"sign": sign, "detail": "x"}])
     done = decide_together(seen(waiting), Action.APPROVE, moderator=moderator)
@@ -68,7 +68,22 @@ def test_it_is_spam_with_the_others(waiting, moderator):
 
 @pytest.mark.parametrize("evidence", [[], [{"sign": "duplicate"}], ["personal_data"], None, {}])
 def test_other_evidence_and_what_is_none_needs_no_reading(evidence):
-    assert not moderation.needs_reading(evidence)
+    assert not moderation.needs_reading(evidence, read=[])
+
+
+ADVERTISEMENT = {"sign": "new_host", "detail": "casino.example"}
+
+
+def test_what_the_one_that_was_read_does_not_have_is_not_published_with_it(waiting, moderator):
+    Comment.objects.filter(pk=waiting[1].pk).update(evidence=[ADVERTISEMENT])
+    decide_together(seen(waiting), Action.APPROVE, moderator=moderator)
+    assert statuses(waiting) == [PUBLISHED, PENDING, PUBLISHED]
+
+
+def test_what_the_one_that_was_read_has_as_well_is_published_with_it(waiting, moderator):
+    Comment.objects.update(evidence=[ADVERTISEMENT])
+    decide_together(seen(waiting), Action.APPROVE, moderator=moderator)
+    assert statuses(waiting) == [PUBLISHED] * 3
 
 
 def test_what_was_deleted_meanwhile_is_passed_over(waiting, moderator):

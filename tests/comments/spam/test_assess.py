@@ -70,6 +70,7 @@ def test_a_broken_filter_holds_and_says_which_it_was(caplog):
 
 def test_a_broken_filter_does_not_help_to_bin(caplog):
     assert verdict_of(broken, says(Sign.SPAM_WORDS)) == Verdict.HOLD
+    assert verdict_of(broken, says(Sign.SPAM_WORDS), says(Sign.HONEYPOT)) == Verdict.HOLD
 
 
 def test_without_a_model_a_person_is_asked(caplog):

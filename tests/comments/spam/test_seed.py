@@ -39,5 +39,20 @@ def test_another_file_in_its_place_is_refused(forgetful, monkeypatch, tmp_path, 
 
 def test_a_missing_seed_is_said(forgetful, monkeypatch, tmp_path):
     monkeypatch.setattr(seed, "FOLDER", tmp_path)
-    with pytest.raises(OSError, match=r"seed\.npz"):
+    with pytest.raises(ModelRefused, match=r"seed\.npz"):
         seed.load()
+
+
+@pytest.mark.parametrize(
+    "facts", [{}, {"calibration": None}, {"calibration": [1]}, {"calibration": [1, float("nan")]}]
+)
+def test_a_model_without_a_calibration_is_refused(facts):
+    with pytest.raises(ModelRefused, match="calibration"):
+        seed.calibration_of(facts)
+
+
+def test_a_broken_card_is_refused(monkeypatch, tmp_path):
+    (tmp_path / "seed.json").write_text("{")
+    monkeypatch.setattr(seed, "FOLDER", tmp_path)
+    with pytest.raises(ModelRefused, match="card"):
+        seed.digest.__wrapped__()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from comments.models import Comment, SpamLabel
+from comments.spam.features import VERSION
 from tests.comments.factories import make_comment
 
 
@@ -21,7 +22,7 @@ def make_decided(
 ) -> Comment:
     """A comment that a person decided on."""
     comment = make_comment(post, body, verdict=verdict)
-    defaults = {"features": b"", "featuriser": 0, "decided_at": timezone.now(), "score": 0.0}
+    defaults = {"features": b"", "featuriser": VERSION, "decided_at": timezone.now(), "score": 0.0}
     SpamLabel.objects.create(
         comment=comment, is_spam=is_spam, verdict=verdict, **(defaults | label)
     )

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from comments.learning import versions
 from comments.models import SpamCheck, SpamFilter, SpamModel
-from comments.serving import LABELS_TO_BIN
+from comments.serving import LABELS_OF_EACH_KIND, LABELS_TO_BIN
 from tests.comments.factories import make_comment
 from tests.comments.learning.making import make_version
 from tests.comments.spam_report.past import make_decided, read
@@ -67,8 +67,8 @@ def test_the_address_says_how_many_decisions(post, volunteer, asked, counted):
 def test_a_new_newsroom_reads_that_the_filter_is_learning(post, volunteer):
     decide(post, LABELS_TO_BIN - 1)
     html = read(volunteer, "report")
-    assert "99 of 100 decisions so far" in html
-    decide(post, 1)
+    assert "99 decisions so far; it needs 100" in html
+    decide(post, LABELS_OF_EACH_KIND, is_spam=True)
     assert "getting to know your newsroom" not in read(volunteer, "report")
 
 
@@ -86,7 +86,7 @@ def test_it_says_which_version_serves_with_which_thresholds(volunteer):
 
 def test_a_version_that_cannot_serve_is_named(volunteer):
     broken = make_version(weights=b"broken")
-    SpamFilter.objects.create(serving=broken)
+    SpamFilter.objects.create(pk=1, serving=broken)
     assert "the version that should serve cannot be used" in read(volunteer, "report")
 
 

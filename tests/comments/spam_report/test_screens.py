@@ -1,5 +1,8 @@
 import pytest
+from django.urls import reverse
 
+from comments import serving
+from comments.spam.model_file import ModelRefused
 from comments.spam_report.screens import PLACES, filter_screen, to
 from tests.comments.moderation_queue.staff import make_administrator, make_moderator
 
@@ -35,3 +38,14 @@ def test_only_administrators_may_change_anything(rf, newsroom, make, may_change)
 def test_after_a_post_the_browser_is_sent_on_with_a_get():
     response = to("terms")
     assert (response.status_code, response.url) == (303, "/admin/spam-filter/terms/")
+
+
+@pytest.mark.parametrize("name", ["report", "thresholds", "terms"])
+def test_without_a_model_the_screens_say_so(browser, monkeypatch, name, caplog):
+    def refuse():
+        raise ModelRefused("broken")
+
+    monkeypatch.setattr(serving, "current", refuse)
+    answer = browser.get(reverse(f"spam_filter:{name}"))
+    assert answer.status_code == 200
+    assert "every comment waits for a person" in answer.content.decode()

@@ -109,7 +109,7 @@ def test_without_decisions_the_past_says_nothing(browser):
 
 @pytest.mark.parametrize(("labels", "says"), [(1, True), (100, False)])
 def test_while_it_is_learning_it_says_that_nothing_is_binned(post, browser, labels, says):
-    for _ in range(labels):
-        make_decided(post, HONEST)
+    for number in range(labels):
+        make_decided(post, HONEST, is_spam=number % 2 == 0)
     html = words_of(send(browser, "thresholds", hold_at="1", bin_at="2"))
     assert ("what it would bin waits" in html) is says

@@ -3,7 +3,7 @@ from django.db.models import Q
 
 from comments.learning import versions
 from comments.models import SpamModel
-from comments.serving import LABELS_TO_COUNT
+from comments.serving import LABELS_FOR_FIGURES
 from comments.spam_report.version_rows import OBJECTIONS, figures_of, rows_of
 from tests.comments.learning.making import make_version
 
@@ -54,7 +54,7 @@ def test_objections_are_sentences_and_new_ones_are_shown_as_they_are():
 
 
 @pytest.mark.parametrize(
-    ("labels", "is_of_few"), [(LABELS_TO_COUNT - 1, True), (LABELS_TO_COUNT, False)]
+    ("labels", "is_of_few"), [(LABELS_FOR_FIGURES - 1, True), (LABELS_FOR_FIGURES, False)]
 )
 def test_figures_of_few_decisions_are_known_as_such(labels, is_of_few):
     assert row_of(make_version(spam_labels=1, honest_labels=labels - 1)).is_of_few is is_of_few

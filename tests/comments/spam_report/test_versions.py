@@ -45,6 +45,7 @@ def test_rolling_back_goes_to_what_served_before_and_at_last_to_the_seed(browser
         "/admin/spam-filter/versions/roll-back/", {"serving": first.pk}, follow=True
     )
     assert "this one serves: the filter as shipped" in words_of(response)
+    assert "Learning is paused now; resume it when" in words_of(response)
     assert served() == 0
 
 
