@@ -61,7 +61,9 @@ def the_report_card(newsroom: pages.Newsroom) -> Iterator[str]:
     for _number in range(10):
         make_decided(post, verdict="publish")
     doubted = [{"moderator": None, "on": DAY}]
-    SpamFilter.objects.create(serving=make_version(weights=b"broken", figures={"doubted": doubted}))
+    SpamFilter.objects.create(
+        pk=1, serving=make_version(weights=b"broken", figures={"doubted": doubted})
+    )
     versions.pause(actor=None)
     yield from read(browser, "report")
     for _time in range(2):

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,21 @@ from comments import serving
 from comments.learning import dry_run, report_card, versions
 from comments.learning.dry_run import Outcome
 from comments.learning.report_card import Tally
-from comments.models import SpamFilter, SpamModel
+from comments.learning.trust import Day
+from comments.models import SpamFilter, SpamFilterChange, SpamModel
 from comments.spam import Terms, Thresholds, model_file, seed
+from comments.spam_report.wording import happened, who
 
 SPAN = 100
 NOT_YET = "A dry run: nothing was changed. --apply does it."
+
+
+class NotInDoubt(Exception):
+    """That day of that moderator counts already."""
+
+
 REFUSALS = (
+    NotInDoubt,
     versions.VersionUnusable,
     versions.NothingToRollBack,
     versions.ThresholdsRefused,
@@ -44,6 +54,9 @@ class Command(BaseCommand):
         add = _adder(chosen.add_parser)
         add("status", "what is in force, and how it did")
         add("versions", "what was learned")
+        add("log", "what was done to the filter, when and by whom")
+        add("doubts", "moderators' days that do not count")
+        _add_vouch(add("vouch", "let such a day count after all"))
         add("activate", "put a version to work").add_argument("number", type=int)
         add("rollback", "go back to what served before")
         add("pause", "learn nothing")
@@ -66,6 +79,11 @@ class Command(BaseCommand):
 
 def _adder(add_parser: Callable[..., ArgumentParser]) -> Callable[[str, str], ArgumentParser]:
     return lambda name, says: add_parser(name, help=says, description=says)
+
+
+def _add_vouch(parser: ArgumentParser) -> None:
+    parser.add_argument("moderator", type=int, help="the number of the account, 0 when it is gone")
+    parser.add_argument("day", type=date.fromisoformat, help="as in 2026-01-31")
 
 
 def _add_thresholds(parser: ArgumentParser) -> None:
@@ -99,7 +117,35 @@ def _versions(options: Options) -> Iterator[str]:
     for each in SpamModel.objects.defer("weights"):
         state = "refused" if each.was_refused else "at work" if each.pk == serving_id else ""
         learned = f"{each.spam_labels} spam, {each.honest_labels} honest"
-        yield f"{each.pk}  {each.created_at:%Y-%m-%d %H:%M}  {learned}  {state}".rstrip()
+        told = (str(each.pk), f"{each.created_at:%Y-%m-%d %H:%M}", learned, _measured(each), state)
+        yield "  ".join(filter(None, told))
+
+
+def _measured(version: SpamModel) -> str:
+    """What the gate measured: the version that served then, and this one."""
+    return " -> ".join(
+        f"auc {measured['auc']} held {measured['held_honest']} caught {measured['caught_spam']}"
+        for when in ("before", "after")
+        if (measured := version.figures.get(when))
+    )
+
+
+def _log(options: Options) -> Iterator[str]:
+    for change in SpamFilterChange.objects.select_related("actor")[:SPAN]:
+        yield f"{change.at:%Y-%m-%d %H:%M}  {who(change)}: {happened(change)}"
+
+
+def _doubts(options: Options) -> Iterator[str]:
+    for day in report_card.doubted_days():
+        yield f"{day.moderator or 0}  {day.on.isoformat()}"
+
+
+def _vouch(options: Options) -> Iterator[str]:
+    day = Day(options["moderator"] or None, options["day"])
+    if day not in report_card.doubted_days():
+        raise NotInDoubt(f"{options['moderator']} {options['day']}")
+    versions.vouch(day.moderator, day.on, actor=None)
+    yield "That day counts when the filter learns the next time."
 
 
 def _activate(options: Options) -> Iterator[str]:
@@ -170,6 +216,9 @@ def _terms(options: Options) -> Iterator[str]:
 ANSWERS: Mapping[str, Answer] = {
     "status": _status,
     "versions": _versions,
+    "log": _log,
+    "doubts": _doubts,
+    "vouch": _vouch,
     "activate": _activate,
     "rollback": _roll_back,
     "pause": _pause,

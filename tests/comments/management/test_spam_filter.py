@@ -155,3 +155,24 @@ def test_what_only_the_worker_needs_is_not_loaded(run, monkeypatch):
     monkeypatch.delitem(sys.modules, "comments.learning.refit")
     run("status")
     assert "comments.learning.refit" not in sys.modules
+
+
+def test_versions_tell_what_the_gate_measured(run):
+    measured = {"auc": 0.97, "held_honest": 0.02, "caught_spam": 0.9}
+    make_version(figures={"before": measured | {"auc": 0.95}, "after": measured})
+    line = run("versions")
+    assert "auc 0.95 held 0.02 caught 0.9 -> auc 0.97 held 0.02 caught 0.9" in line
+
+
+def test_the_log_tells_what_was_done(run):
+    versions.pause(actor=None)
+    assert "Learning was paused" in run("log")
+
+
+def test_a_day_in_doubt_is_told_and_vouched_for(run):
+    make_version(figures={"doubted": [{"moderator": 7, "on": "2026-03-04"}]})
+    assert run("doubts") == "7  2026-03-04\n"
+    assert "That day counts" in run("vouch", "7", "2026-03-04")
+    assert run("doubts") == ""
+    with pytest.raises(CommandError, match="NotInDoubt"):
+        run("vouch", "7", "2026-03-04")

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from comments.spam import seed
+from comments.spam import model_file, seed
 from comments.spam.model_file import MAX_BYTES, ModelRefused
 
 
@@ -56,3 +56,16 @@ def test_a_broken_card_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(seed, "FOLDER", tmp_path)
     with pytest.raises(ModelRefused, match="card"):
         seed.digest.__wrapped__()
+
+
+@pytest.mark.parametrize("lines", [None, [1], [2, 1]])
+def test_a_seed_without_thresholds_is_refused(forgetful, monkeypatch, tmp_path, lines):
+    weights, facts = model_file.unpack(
+        (seed.FOLDER / "seed.npz").read_bytes(), expected_digest=seed.digest()
+    )
+    data = model_file.pack(weights, facts | {"thresholds": lines})
+    (tmp_path / "seed.npz").write_bytes(data)
+    monkeypatch.setattr(seed, "FOLDER", tmp_path)
+    monkeypatch.setattr(seed, "digest", lambda: model_file.digest(data))
+    with pytest.raises(ModelRefused, match="thresholds"):
+        seed.load()
