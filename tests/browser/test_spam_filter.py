@@ -45,11 +45,11 @@ OURS = ".queue-screen__content"
 
 
 def decide_all(window, number):
-    """The oldest of them, again and again."""
+    """The oldest of them, again and again: the odd ones are spam."""
     window.goto(QUEUE)
     for _ in range(number):
         card = window.locator("article.moderation-card").first
-        is_spam = re.search("casino|crypto|pills|prize|click|videos|followers", card.inner_text())
+        is_spam = int(re.search(r"Reader (\d+)", card.inner_text())[1]) % 2
         with window.expect_navigation():
             card.get_by_role("button", name="Spam" if is_spam else "Approve", exact=True).click()
 
@@ -62,9 +62,12 @@ def decisions_on_the_card(window):
 
 
 def learn(newsroom):
-    """What the worker does after twenty decisions; the number of the version that came of it."""
-    said = newsroom.manage("spam_filter", "learn", "--force")
-    return int(re.fullmatch(r"version (\d+): activated\n", said)[1])
+    """What the worker does after twenty decisions; the number of the version that came of it.
+
+    The newsroom's own worker may have been faster.
+    """
+    newsroom.manage("spam_filter", "learn", "--force")
+    return int(re.match(r"at work: version (\d+)", newsroom.manage("spam_filter", "status"))[1])
 
 
 def at_work(window):
