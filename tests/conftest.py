@@ -4,12 +4,17 @@ import gc
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
 from django.core.signals import setting_changed
 from django.db import connection
 from django.urls import clear_url_caches
+
+from tests.browser.server import found_once
+from tests.pages import empty_tree
 
 # The suite begins with all migrations, which are a third faster so (operations/preparation.py).
 gc.set_threshold(50_000, 10, 100)
@@ -22,6 +27,25 @@ def forget_addresses(*, setting: str, **_change: object) -> None:
 
 
 setting_changed.connect(forget_addresses)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Begin without the first tree of the migrations, or each test would delete it again."""
+    with django_db_blocker.unblock():
+        empty_tree()
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a newsroom after its first run, for the newsrooms of tests to begin with.
+
+    One for all workers: the first run is most of what starting a newsroom costs.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    is_one_of_several = "PYTEST_XDIST_WORKER" in os.environ
+    return found_once((folder.parent if is_one_of_several else folder) / "founded")
+
 
 NOON = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)  # noon on a Wednesday in New York
 

@@ -29,7 +29,10 @@ class Newsroom:
 def make_newsroom(*, title: str = "Broadside") -> Newsroom:
     """The default site on a fresh tree in the default language; whatever stood there goes."""
     locale = make_locale("en")
-    root = _empty_root(locale)
+    empty_tree()
+    root = Page.get_first_root_node() or Page.add_root(
+        instance=Page(title="Root", slug="root", locale=locale)
+    )
     home = root.add_child(instance=HomePage(title=title, slug="home", locale=locale))
     index = home.add_child(instance=BlogIndexPage(title="News", slug="news", locale=locale))
     site = Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
@@ -93,10 +96,9 @@ def make_locale(language: str) -> Locale:
     return Locale.objects.get_or_create(language_code=language)[0]
 
 
-def _empty_root(locale: Locale) -> Page:
-    root = Page.get_first_root_node()
-    if root is None:
-        return Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
-    root.get_children().delete()
+def empty_tree() -> None:
+    """Take away all sites, and all pages but the root of their tree."""
+    below_the_root = Page.objects.filter(depth__gt=1)
+    if below_the_root.exists():
+        below_the_root.delete()
     Site.objects.all().delete()
-    return Page.objects.get(pk=root.pk)

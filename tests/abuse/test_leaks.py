@@ -116,14 +116,14 @@ class Story:
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory):
+def story(tmp_path_factory, founded):
     folder = tmp_path_factory.mktemp("newsroom")
     with SmtpSink() as sink, pytest.MonkeyPatch.context() as patch:
         patch.setenv("TRUSTED_PROXIES", "127.0.0.1")
         patch.setenv("DATABASE_URL", "")
         patch.setenv("REDIS_URL", "")
         email_url = f"smtp://127.0.0.1:{sink.port}"
-        with running_newsroom(folder, email_url=email_url) as server:
+        with running_newsroom(folder, founded=founded, email_url=email_url) as server:
             story = Story(server, sink, folder)
             story.go_by()
             yield story

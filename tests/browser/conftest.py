@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -28,9 +29,12 @@ def mailboxes() -> Iterator[SmtpSink]:
 
 
 @pytest.fixture(scope="session")
-def newsroom(tmp_path_factory: pytest.TempPathFactory, mailboxes: SmtpSink) -> Iterator[Server]:
+def newsroom(
+    tmp_path_factory: pytest.TempPathFactory, founded: Path, mailboxes: SmtpSink
+) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("newsroom data")
-    with running_newsroom(folder, email_url=f"smtp://127.0.0.1:{mailboxes.port}") as server:
+    email_url = f"smtp://127.0.0.1:{mailboxes.port}"
+    with running_newsroom(folder, founded=founded, email_url=email_url) as server:
         server.manage("shell", "-c", MAKE_MODERATOR.format(password=server.password))
         yield server
 

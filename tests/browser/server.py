@@ -1,8 +1,10 @@
 """A whole newsroom for the browser: the product's own `serve`, on a data folder of its own."""
 
+import fcntl
 import os
 import re
 import selectors
+import shutil
 import signal
 import socket
 import sqlite3
@@ -16,6 +18,8 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 START_TIMEOUT_SECONDS = 180
+READY = "Ctrl-C stops it."
+FIRST_WORDS = "what the first run said.txt"
 STOP_TIMEOUT_SECONDS = 20
 
 
@@ -48,8 +52,15 @@ class Server:
 
 
 @contextmanager
-def running_newsroom(data_dir: Path, *, email_url: str = "console://") -> Iterator[Server]:
-    """A newsroom with the demo in it, from its first run until the end of the block."""
+def running_newsroom(
+    data_dir: Path, *, founded: Path | None = None, email_url: str = "console://"
+) -> Iterator[Server]:
+    """A newsroom with the demo in it, until the end of the block.
+
+    It begins as a copy of `founded`, which `found_once` has made, or else with its first run.
+    """
+    if founded:
+        shutil.copytree(founded, data_dir, dirs_exist_ok=True)
     port = _free_port()
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
@@ -69,6 +80,9 @@ def running_newsroom(data_dir: Path, *, email_url: str = "console://") -> Iterat
     ):
         try:
             said = _wait_until_ready(process)
+            if founded:
+                said += (founded / FIRST_WORDS).read_text()
+            (data_dir / FIRST_WORDS).write_text(said)
             yield Server(
                 url=f"http://127.0.0.1:{port}",
                 username=re.search(r"User name: (\S+)", said)[1],
@@ -79,6 +93,19 @@ def running_newsroom(data_dir: Path, *, email_url: str = "console://") -> Iterat
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(STOP_TIMEOUT_SECONDS)
+
+
+def found_once(folder: Path) -> Path:
+    """A data folder after its first run; made by whichever process of the tests comes first."""
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            making = folder.with_suffix(".making")
+            making.mkdir()
+            with running_newsroom(making):
+                pass
+            making.rename(folder)
+    return folder
 
 
 def _free_port() -> int:
@@ -92,7 +119,7 @@ def _wait_until_ready(process: subprocess.Popen[bytes]) -> str:
     deadline = time.monotonic() + START_TIMEOUT_SECONDS
     with selectors.DefaultSelector() as selector:
         selector.register(process.stdout, selectors.EVENT_READ)
-        while "Password: " not in said:
+        while READY not in said:
             if not selector.select(max(0, deadline - time.monotonic())):
                 raise TimeoutError(f"the newsroom did not start; it said: {said}")
             line = process.stdout.readline().decode()

@@ -30,11 +30,12 @@ window.grecaptcha = {
 
 
 @pytest.fixture(scope="module")
-def newsroom(tmp_path_factory):
+def newsroom(tmp_path_factory, founded):
     with pytest.MonkeyPatch.context() as environment:
         for name, value in TURNED_ON.items():
             environment.setenv(name, value)
-        starting = running_newsroom(tmp_path_factory.mktemp("newsroom with a captcha"))
+        folder = tmp_path_factory.mktemp("newsroom with a captcha")
+        starting = running_newsroom(folder, founded=founded)
         server = starting.__enter__()
     try:
         server.manage("shell", "-c", MAKE_MODERATOR.format(password=server.password))
