@@ -87,8 +87,10 @@ def add_many(comments: Sequence[tuple[ArchivedComment, int | None]]) -> list[Com
             parent = made[answered]
             comment.parent_id, comment.root_id = parent.pk, _top_of(parent)
         made.append(comment)
+    # By number, for the index of words is many times faster so; the database checks parents last.
+    by_number = sorted(made, key=lambda comment: comment.pk)
     with transaction.atomic():
-        Comment.objects.bulk_create(made, batch_size=BATCH)
+        Comment.objects.bulk_create(by_number, batch_size=BATCH)
         ModerationEvent.objects.bulk_create(map(_first_event, made), batch_size=BATCH)
         for page_id in sorted({comment.page_id for comment in made}):
             threads.settle_page(page_id)

@@ -65,9 +65,16 @@ def join(comment: Comment, text: str, *, now: datetime) -> None:
 
 
 def leave(comment: Comment) -> None:
-    """Its words are gone, so nothing is like them any more. Call it in the act's transaction."""
+    """Its words are gone, so nothing is like them any more. Call it in the act's transaction.
+
+    Those that it leaves behind are known by words of theirs from now on, for the sketch was
+    perhaps of its own.
+    """
     before, comment.cluster = comment.cluster_id, None
     _settle(comment, before)
+    left = Cluster.objects.exclude(sketch=b"").filter(pk=before).first() if before else None
+    if left:
+        _sketch_again(left)
 
 
 def drop_empty(numbers: Iterable[int]) -> None:
@@ -124,9 +131,23 @@ def _joined(sketch: Sketch, *, now: datetime) -> Cluster:
     if nearest and Cluster.objects.filter(pk=nearest.pk).update(last_seen_at=now):
         return nearest
     cluster = Cluster.objects.create(sketch=bytes(sketch), last_seen_at=now)
-    bands = set(bands_of(sketch))
-    ClusterBand.objects.bulk_create(ClusterBand(cluster=cluster, band=band) for band in bands)
+    _add_bands(cluster, sketch)
     return cluster
+
+
+def _sketch_again(cluster: Cluster) -> None:
+    """Let a cluster be found by the words of the first that still belongs to it."""
+    first = Comment.objects.filter(cluster=cluster).order_by("created_at", "pk").first()
+    sketch = sketch_of(first.body) if first else None
+    cluster.sketch = bytes(sketch) if sketch else b""
+    cluster.save(update_fields=["sketch"])
+    cluster.bands.all().delete()
+    _add_bands(cluster, sketch)
+
+
+def _add_bands(cluster: Cluster, sketch: Sketch | None) -> None:
+    bands = set(bands_of(sketch)) if sketch else set()
+    ClusterBand.objects.bulk_create(ClusterBand(cluster=cluster, band=band) for band in bands)
 
 
 def _kept(cluster: Cluster) -> Sketch:

@@ -2,12 +2,19 @@
 
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from django.db import transaction
 from django.db.models import F
 
-from comments import clusters, notifications, report_outcomes, threads
+from comments import (
+    appeal_outcomes,
+    clusters,
+    notifications,
+    report_outcomes,
+    threads,
+    urgency,
+)
 from comments.learning import checks, labels
 from comments.models import ModerationEvent, Thread
 from comments.states import Action
@@ -21,23 +28,40 @@ def record(event: ModerationEvent) -> None:
     """Write the rows that must follow the event; call it inside the act's transaction."""
     threads.settle(event.comment.parent_id)  # first: comments are locked before their thread
     touch(event.comment.page_id)
-    report_outcomes.follow(event)
+    report_outcomes.follow([event])
+    urgency.follow([event])
     if event.action == Action.WITHDRAW:
         notifications.forget_comment(event.comment_id)
-    _follow(event, _group)
-    _follow(event, _learn)
-    _follow(event, notifications.record)
+    _follow([event], lambda: _group(event))
+    if not _follow([event], lambda: _learn(event)):
+        _follow([event], lambda: labels.put_off([event]))
+    _follow([event], lambda: notifications.record(event))
+    appeal_outcomes.follow([event])
 
 
-def _follow(event: ModerationEvent, step: Callable[[ModerationEvent], None]) -> None:
+def record_many(events: Sequence[ModerationEvent]) -> None:
+    """The same for decisions on many comments, in sets; each comment is locked already.
+
+    Labels are left to the worker, for to read a thousand comments takes seconds.
+    """
+    threads.settle_many({each.comment.parent_id for each in events if each.comment.parent_id})
+    _touch_many({event.comment.page_id for event in events})
+    report_outcomes.follow(events)
+    urgency.follow(events)
+    _follow(events, lambda: labels.put_off(events))
+    _follow(events, lambda: notifications.record_many(events))
+    appeal_outcomes.follow(events)
+
+
+def _follow(events: Sequence[ModerationEvent], step: Callable[[], None]) -> bool:
     """What is only useful must never cost anybody a comment, nor a moderator a decision."""
     try:
         with transaction.atomic():  # so that half of the rows go again, and nothing else
-            step(event)
+            step()
     except Exception:
-        logger.exception(
-            "event %s: %s did not follow", event.pk, f"{step.__module__}.{step.__name__}"
-        )
+        logger.exception("events %s: something did not follow", [event.pk for event in events])
+        return False
+    return True
 
 
 def _group(event: ModerationEvent) -> None:
@@ -58,6 +82,14 @@ def touch(page_id: int) -> None:
     Thread.objects.filter(page_id=page_id).update(version=F("version") + 1)
 
 
+def _touch_many(page_ids: Collection[int]) -> None:
+    """In the order of their numbers, so that two acts never wait for each other for ever."""
+    Thread.objects.bulk_create([Thread(page_id=each) for each in page_ids], ignore_conflicts=True)
+    threads_here = Thread.objects.filter(page_id__in=page_ids)
+    list(threads_here.order_by("pk").select_for_update().values_list("pk"))
+    threads_here.update(version=F("version") + 1)
+
+
 def wake(event: ModerationEvent) -> None:
     """Tell the outside world, after the commit; losing this loses nothing that matters."""
     logger.info(
@@ -67,3 +99,9 @@ def wake(event: ModerationEvent) -> None:
         event.from_status or "new",
         event.to_status,
     )
+
+
+def wake_many(events: Sequence[ModerationEvent]) -> None:
+    """The same for decisions on many, in one line of the log."""
+    first = events[0]
+    logger.info("batch %s: %s of %d comments", first.batch, first.action, len(events))

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from accounts.models import User
 from comments import clusters
 from comments.learning import labels
-from comments.models import Comment, CommentQuerySet
+from comments.models import Comment, CommentQuerySet, Explanation
 
 
 class CountDiffers(Exception):
@@ -37,12 +37,21 @@ def delete_with_comments(page: Page, *, administrator: User, expected_count: int
         if count != expected_count:
             raise CountDiffers(count)
         doomed.update(parent=None, root=None)  # or the answers would protect what they answer
-        alike = set(doomed.exclude(cluster=None).values_list("cluster_id", flat=True))
-        doomed.update(cluster=None)
-        clusters.drop_empty(alike)  # before what the filter knows: every act locks in this order
-        labels.forget(doomed)
-        doomed.delete()
+        delete_for_good(doomed)
         DeletePageAction(page, user=administrator).execute(skip_permission_checks=True)
+
+
+def delete_for_good(doomed: CommentQuerySet) -> None:
+    """Delete comments that nothing answers, with all words about them; the events stay.
+
+    Call it in the act's transaction, after what locks threads.
+    """
+    alike = set(doomed.exclude(cluster=None).values_list("cluster_id", flat=True))
+    doomed.update(cluster=None)
+    clusters.drop_empty(alike)  # before what the filter knows: every act locks in this order
+    labels.forget(doomed)
+    Explanation.objects.filter(event__comment__in=doomed).delete()
+    doomed.delete()
 
 
 def _wait_for_comments_on_their_way(page: Page) -> None:

@@ -1,22 +1,26 @@
-"""What is refused before anything is stored: foreign forms, closed pages, lost parents, floods."""
+"""What is refused before anything is stored: bans, closed pages, lost parents, links, floods."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from math import ceil
 
 from django.db import OperationalError
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.models import Page, Site
 
-from comments import pace
+from comments import blocks, pace
 from comments.attempts import attempt
+from comments.blocks import Person
 from comments.case import Case
-from comments.models import Comment, CommentableMixin
+from comments.models import Block, BlockKind, Comment, CommentableMixin
 from comments.spam import Evidence
 
 
@@ -81,6 +85,26 @@ LINKS_ARE_OFF = Refusal(
 STORE_IS_BUSY = Refusal(
     503, _("The newsroom is too busy to keep this. Your text is still here: send it again."), 60
 )
+# Whoever bears the name, or sits in the same network, may be somebody else: they are told what
+# to do.
+_BANNED = {
+    BlockKind.NAME: _(
+        "Until %(time)s nothing is taken under this name: a moderator has banned somebody who "
+        "used it, because of our rules. If that was not you, choose another name."
+    ),
+    BlockKind.EMAIL: _(
+        "Until %(time)s nothing is taken from this writer: a moderator has banned them, because "
+        "of our rules."
+    ),
+    BlockKind.SENDER: _(
+        "Until %(time)s nothing is taken from your network: a moderator has banned somebody who "
+        "wrote from it, because of our rules. If that was not you, send it again after that."
+    ),
+}
+_AGAINST_A_BAN = _(
+    "Your text was not sent; it is still here. If the ban is wrong, ask for a second look from the "
+    "receipt of your comment, or write to the newsroom."
+)
 
 
 class SubmissionRefused(Exception):
@@ -98,6 +122,28 @@ def refused_when_busy() -> Iterator[None]:
         yield
     except OperationalError as problem:
         raise SubmissionRefused(STORE_IS_BUSY) from problem
+
+
+def refuse_banned(person: Person, *, now: datetime) -> None:
+    """Raise `SubmissionRefused` when somebody is banned, with until when, and how to object."""
+    if ban := blocks.ban_on(person, now=now):
+        raise SubmissionRefused(_told(ban, now=now))
+
+
+def sender_is_banned(case: Case) -> Refusal | None:
+    """Refuse whoever is banned, and say so: nobody writes on without knowing."""
+    sent = case.submission
+    ban = blocks.ban_on(blocks.who_sent(sent), now=sent.sent_at)
+    return _told(ban, now=sent.sent_at) if ban else None
+
+
+def _told(ban: Block, *, now: datetime) -> Refusal:
+    """What a banned person is told, in the language of the page. A ban always ends."""
+    ends_at = ban.expires_at or now
+    time = date_format(timezone.localtime(ends_at), "DATETIME_FORMAT")
+    message = _BANNED[BlockKind(ban.kind)] % {"time": time}
+    seconds = ceil((ends_at - now).total_seconds())
+    return Refusal(403, f"{message} {_AGAINST_A_BAN}", seconds)
 
 
 def comments_are_closed(case: Case) -> Refusal | None:
@@ -154,6 +200,7 @@ Guard = Callable[[Case], Refusal | None]
 
 # Counting comes last: what is refused for another reason uses up nobody's turns.
 GUARDS: tuple[Guard, ...] = (
+    sender_is_banned,
     comments_are_closed,
     parent_is_lost,
     links_are_off,

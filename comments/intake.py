@@ -111,6 +111,7 @@ def _begin(comment: Comment, *, reason: str = Reason.NONE, actor: User | None = 
         to_status=comment.status,
         reason=reason,
         actor=actor,
+        actor_number=actor.pk if actor else None,
         created_at=comment.created_at,
     )
     effects.record(event)

@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from wagtail.models import Page
 
-from comments import conf, effects, guards, judgement, receipts, rendering, wordings
+from comments import conf, guards, judgement, moderation, receipts, rendering, wordings
 from comments.case import Case
 from comments.judgement import Judgement
-from comments.models import BodyFormat, Comment, ModerationEvent
+from comments.models import BodyFormat, Comment
 from comments.rules import rules_for
-from comments.states import Action, CommentStatus
+from comments.states import CommentStatus
 from comments.submission import Submission
 from comments.wordings import NewWords
 
@@ -44,8 +44,7 @@ def revise(submission: Submission, *, page: Page) -> None:
         if not may_be_edited(comment, now=submission.sent_at):
             raise EditRefused
         _put(comment, _words(case, judged), judged, at=submission.sent_at)
-        event = _record(comment, judged, at=submission.sent_at)
-        transaction.on_commit(lambda: effects.wake(event), robust=True)
+        moderation.log_edit(comment.pk, judged.decision)
 
 
 def _put(comment: Comment, words: NewWords, judged: Judgement, *, at: datetime) -> None:
@@ -68,17 +67,3 @@ def _words(case: Case, judged: Judgement) -> NewWords:
         verdict=judged.assessment.verdict,
         filter_version=judged.assessment.version,
     )
-
-
-def _record(comment: Comment, judged: Judgement, *, at: datetime) -> ModerationEvent:
-    """The log has it, and a moderator who read the earlier words decides on stale ones."""
-    event = ModerationEvent.objects.create(
-        comment=comment,
-        action=Action.EDIT,
-        from_status=comment.status,
-        to_status=comment.status,
-        reason=judged.decision.reason,
-        created_at=at,
-    )
-    effects.record(event)
-    return event

@@ -48,6 +48,17 @@ def is_known(request: HttpRequest) -> bool:
     return _address(request) != UNKNOWN
 
 
+def shared_key(now: datetime) -> str:
+    """The key of all senders whose address nobody can tell; "" when the day's cannot be read.
+
+    It is nobody's: a ban of it would be one of many strangers. Call it outside a transaction.
+    """
+    try:
+        return address_key(UNKNOWN, day_key=day_keys.current(now))
+    except limits.LimiterUnavailable:
+        return ""
+
+
 def take_turn(key: str, *, is_known: bool, page_id: int, slowness: int = 1) -> limits.Allowance:
     """Count one comment against the numbers beyond which it is refused.
 

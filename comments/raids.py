@@ -8,8 +8,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from accounts.models import User
-from comments import effects
-from comments.models import Raid
+from comments import desk_log, effects
+from comments.models import DeskAct, Raid
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,7 @@ def start(page: Page, *, hours: int, user: User) -> Raid:
         raid = Raid.objects.create(
             page_id=page.pk, started_at=now, ends_at=now + timedelta(hours=hours), started_by=user
         )
+        desk_log.record(DeskAct.RAID, actor=user, subject=page.pk, is_on=True, hours=hours)
     logger.info("raid switch of page %s: on for %s hours", page.pk, hours)
     return raid
 
@@ -30,6 +31,8 @@ def stop(page: Page, *, user: User) -> bool:
     """Switch it off now; returns whether it was on."""
     with transaction.atomic():
         was_on = _end_active(page, user=user, now=timezone.now())
+        if was_on:
+            desk_log.record(DeskAct.RAID, actor=user, subject=page.pk, is_on=False)
     if was_on:
         logger.info("raid switch of page %s: off", page.pk)
     return was_on

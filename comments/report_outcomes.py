@@ -1,5 +1,7 @@
 """What came of reports: they follow the decisions on their comment, as the log has them."""
 
+from collections.abc import Iterable
+
 from comments.models import ModerationEvent, Report, ReportState
 from comments.states import FIRST_EVENTS, Action, CommentStatus
 
@@ -7,19 +9,27 @@ TAKEN_DOWN = (CommentStatus.SPAM, CommentStatus.REMOVED, CommentStatus.TRASHED)
 LET_STAND = (Action.APPROVE, Action.RESTORE, Action.KEEP)
 
 
-def follow(event: ModerationEvent) -> None:
-    """Settle, or open again, the reports of the event's comment; in the act's transaction."""
-    reports = Report.objects.filter(comment_id=event.comment_id)
-    is_decision = event.action == Action.UNDO or _outcome(event) is not None
-    if not is_decision or not reports.exists():
-        return
-    decision = _standing_decision(event.comment_id)
+def follow(events: Iterable[ModerationEvent]) -> None:
+    """Settle, or open again, the reports of the events' comments; in the acts' transaction."""
+    decided = [event.comment_id for event in events if _is_decision(event)]
+    reported = Report.objects.filter(comment_id__in=decided) if decided else Report.objects.none()
+    for comment_id in sorted(set(reported.order_by().values_list("comment_id", flat=True))):
+        _settle(comment_id)
+
+
+def _settle(comment_id: int) -> None:
+    reports = Report.objects.filter(comment_id=comment_id)
+    decision = _standing_decision(comment_id)
     later = reports.filter(created_at__gt=decision.created_at) if decision else reports
     later.update(state=ReportState.OPEN, settled_at=None)
     if decision:
         reports.filter(created_at__lte=decision.created_at).update(
             state=_outcome(decision), settled_at=decision.created_at
         )
+
+
+def _is_decision(event: ModerationEvent) -> bool:
+    return event.action == Action.UNDO or _outcome(event) is not None
 
 
 def _outcome(event: ModerationEvent) -> ReportState | None:

@@ -12,8 +12,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from comments import moderation, pace, receipts
-from comments.models import Comment, CommentSettings, Report, ReportState
+from comments import desk_log, guards, moderation, pace, receipts
+from comments.blocks import Person
+from comments.models import Comment, CommentSettings, DeskAct, Report, ReportState
 from comments.submission import Sender
 from operations import day_keys, limits
 
@@ -48,8 +49,9 @@ def report(comment: Comment, complaint: Complaint, *, reporter: Sender, now: dat
     """Store a report and return the secret of its receipt. Call it outside a transaction.
 
     The second report of one reader on one day leads to the receipt of the first.
-    Raises `TooManyReports` and `NotReportable`.
+    Raises `TooManyReports` and `NotReportable`, and `SubmissionRefused` for whoever is banned.
     """
+    guards.refuse_banned(Person(sender_key=reporter.own_key or ""), now=now)
     is_counted = _take_turn(comment, reporter)
     secret = _secret(comment, reporter)
     new = Report(
@@ -67,7 +69,7 @@ def report(comment: Comment, complaint: Complaint, *, reporter: Sender, now: dat
         if locked is None:
             raise NotReportable(comment.pk)
         if not _is_known_already(new):
-            new.save()
+            _keep(new)
             _hold_if_enough(locked)
     return secret
 
@@ -111,6 +113,17 @@ def _secret(comment: Comment, reporter: Sender) -> str:
 def _is_known_already(new: Report) -> bool:
     """Whether this reader has reported this comment today. The comment is locked: nobody races."""
     return Report.objects.filter(receipt_digest=new.receipt_digest).exists()
+
+
+def _keep(new: Report) -> None:
+    new.save()
+    desk_log.record(
+        DeskAct.REPORT,
+        actor=None,
+        subject=new.comment_id,
+        reason=new.reason,
+        is_proven=new.is_proven,
+    )
 
 
 def _hold_if_enough(comment: Comment) -> None:

@@ -45,6 +45,7 @@ class Action(models.TextChoices):
     PROVE = "prove", _("Identity proven")
     KEEP = "keep", _("Keep")
     CONFIRM_SPAM = "confirm_spam", _("Confirm spam")
+    REDACT = "redact", _("Redact")
 
 
 class Reason(models.TextChoices):
@@ -90,6 +91,7 @@ EVENTS_IN_PLACE = (
     Action.WITHDRAW,
     Action.KEEP,
     Action.CONFIRM_SPAM,
+    Action.REDACT,
     Action.UNDO,
 )
 
@@ -100,6 +102,7 @@ EVENTS_FOR_GOOD = (
     Action.ACCEPT_EDIT,
     Action.REFUSE_EDIT,
     Action.WITHDRAW,
+    Action.REDACT,
 )
 
 REMOVAL_REASONS = (

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from comments.views.appeal import appeal
 from comments.views.comment_page import show_form, submit
 from comments.views.follow import follow, receipt_notices
 from comments.views.live import count
@@ -9,6 +10,9 @@ from comments.views.notices import notice
 from comments.views.permalink import anchored, permalink
 from comments.views.receipt import edit, qr_code, receipt, withdraw
 from comments.views.report import report, report_receipt
+from comments.views.rules import rules
+from comments.views.transparency import log, report_csv, report_json
+from comments.views.transparency import report as transparency_report
 
 app_name = "comments"
 urlpatterns = [
@@ -24,6 +28,19 @@ urlpatterns = [
     path("receipt/<str:secret>/qr.svg", qr_code, name="receipt_qr"),
     path("receipt/<str:secret>/edit/", edit, name="receipt_edit"),
     path("receipt/<str:secret>/withdraw/", withdraw, name="receipt_withdraw"),
+    path("receipt/<str:secret>/appeal/", appeal, name="receipt_appeal"),
     path("<int:comment_id>/report/", report, name="report"),
     path("report/<str:secret>/", report_receipt, name="report_receipt"),
+    path("rules/", rules, name="rules"),
+    path("rules/<slug:language>/", rules, name="rules_in"),
+]
+
+# The public report has addresses of its own, and a page in each language.
+transparency_files = [
+    path("transparency.json", report_json, name="json"),
+    path("transparency.csv", report_csv, name="csv"),
+]
+transparency_pages = [
+    path("transparency/", transparency_report, name="report"),
+    path("transparency/log/", log, name="log"),
 ]

@@ -7,13 +7,22 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from comments import permissions
-from comments.moderation_queue import mail_preference, menu, page_deletion
+from comments.around import user_bar
+from comments.around.viewset import AFTER_WAGTAIL, CommentedPageViewSet
+from comments.moderation_queue import keys, mail_preference, menu, page_deletion
 from comments.spam_report.menu import SpamFilterMenuItem
 
 STYLE_SHEETS = (
     "moderation",
     "moderation_card",
     "moderation_blocks",
+    "moderation_desk",
+    "moderation_jobs",
+    "desk_appeals",
+    "desk_around",
+    "desk_log",
+    "desk_people",
+    "desk_rules",
     "spam_filter",
     "spam_filter_plot",
 )
@@ -41,8 +50,11 @@ hooks.register("register_admin_urls", queue_addresses)
 hooks.register("register_admin_menu_item", menu.QueueMenuItem)
 hooks.register("register_admin_menu_item", SpamFilterMenuItem)
 hooks.register("construct_homepage_panels", add_panels)
+hooks.register("register_admin_viewset", CommentedPageViewSet, order=AFTER_WAGTAIL)
+hooks.register("construct_wagtail_userbar", user_bar.add_item)
 hooks.register("insert_global_admin_css", style_sheets)
 hooks.register("register_permissions", permissions.grantable)
 hooks.register("before_delete_page", page_deletion.before_delete_page)
 hooks.register("before_bulk_action", page_deletion.before_bulk_action)
 hooks.register("register_account_settings_panel", mail_preference.MailPreferencePanel)
+hooks.register("register_account_settings_panel", keys.KeysPanel)

@@ -1,4 +1,4 @@
-"""Addresses: the admin, reader comments, files, and Wagtail's pages in each language."""
+"""Addresses: the admin, reader comments, the report on them, files, and Wagtail's pages."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -8,12 +8,19 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from comments.urls import transparency_files, transparency_pages
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("comments/", include("comments.urls")),
+    path("", include((transparency_files, "transparency_files"))),
     # A web server in front takes this over (docs/install.md); small newsrooms need none.
     # Documents are left out: they may be private, and have their own address above.
     re_path(r"^media/(?!documents/)(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
-    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include((transparency_pages, "transparency"))),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

@@ -42,6 +42,10 @@ def sent_in(language: str, newsroom: pages.Newsroom) -> Iterator[Mail]:
     moderator = choose(make_moderator(f"mo-{language}"), language)
     for count in (1, 2):
         yield mails.waiting(moderator, count=count, oldest_at=now, number=1)
+        much = mails.Outstanding(
+            waiting=count, oldest_at=now, reported=count, appeals=count, late_appeals=count
+        )
+        yield mails.digest(moderator, much, day=now.date())
 
 
 def words_of(mail: Mail) -> set[str]:

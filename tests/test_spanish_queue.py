@@ -73,7 +73,7 @@ def queue(newsroom: pages.Newsroom) -> Iterator[str]:
     yield inside_the_frame(desk.decide(browser, held, Action.REMOVE))
     desk.decide(browser, held, Action.APPROVE)
     yield inside_the_frame(browser.get(desk.QUEUE))
-    yield inside_the_frame(desk.decide(browser, held, Action.APPROVE, seen_event_id=1))
+    yield inside_the_frame(desk.decide(browser, held, Action.APPROVE, seen=1))
     for name, args in (
         ("reader_comments:history", [held.pk]),
         ("wagtailadmin_home", []),
@@ -99,8 +99,8 @@ def what_readers_did_since(newsroom: pages.Newsroom) -> Iterator[str]:
         yield inside_the_frame(browser.get(desk.QUEUE, {"status": "edited"}))
         desk.decide(browser, comment, action)
         yield inside_the_frame(browser.get(desk.QUEUE, {"status": "all"}))
-    desk.decide(browser, comment, Action.KEEP, seen_report_id=1)
-    desk.decide(browser, comment, Action.KEEP, seen_report_id=10**6)
+    desk.decide(browser, comment, Action.KEEP, reports=1)
+    desk.decide(browser, comment, Action.KEEP, reports=10**6)
     yield inside_the_frame(browser.get(desk.QUEUE, {"status": "all"}))
     history = reverse("reader_comments:history", args=[comment.pk])
     for action in (Action.PROVE, Action.EDIT, Action.KEEP, Action.ACCEPT_EDIT, Action.WITHDRAW):
@@ -163,7 +163,9 @@ def what_is_alike(newsroom: pages.Newsroom) -> Iterator[str]:
     yield inside_the_frame(browser.get(desk.QUEUE, every))
     with patch.object(alike, "MAX_AT_ONCE", 2):
         yield inside_the_frame(browser.get(desk.QUEUE))
-    [found] = alike.alike_of(Comment.objects.filter(cluster=cluster)).values()
+    [found] = alike.alike_of(
+        Comment.objects.filter(cluster=cluster), among=Comment.objects.all()
+    ).values()
     decide = reverse("reader_comments:decide_alike")
     for action in (Action.APPROVE, Action.MARK_SPAM):
         sent = {"action": action, "seen": found.seen_in_one_field}

@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
+from comments import desk_log
 from comments.blocks.block_list import BlockList, Entry, Said
-from comments.models import Block, Comment, SenderKey
+from comments.models import Block, Comment, DeskAct, SenderKey
 from operations import day_keys
 
 DRY_RUN_COMMENTS = 1_000
@@ -32,8 +33,9 @@ class DryRun:
 
 
 def current(now: datetime) -> BlockList:
-    """The list as it is in force at `now`, in one query."""
-    rows = Block.objects.active(now).order_by().values_list("kind", "value", "shown", "reason")
+    """The list as it is in force at `now`, in one query. A ban is no part of it: it refuses."""
+    held = Block.objects.active(now).filter(is_ban=False).order_by()
+    rows = held.values_list("kind", "value", "shown", "reason")
     return BlockList(Entry(*row) for row in rows)
 
 
@@ -50,7 +52,7 @@ def add(entry: Entry, *, expires_at: datetime | None, user: User) -> Block:
     try:
         with transaction.atomic():
             Block.objects.expired(timezone.now()).delete()  # or an old one stands in the way
-            return Block.objects.create(
+            block = Block.objects.create(
                 kind=entry.kind,
                 value=entry.value,
                 shown=entry.shown,
@@ -58,10 +60,19 @@ def add(entry: Entry, *, expires_at: datetime | None, user: User) -> Block:
                 expires_at=expires_at,
                 created_by=user,
             )
+            desk_log.record(DeskAct.BLOCK, actor=user, subject=block.pk, kind=entry.kind)
+            return block
     except IntegrityError as problem:
         if there := Block.objects.filter(kind=entry.kind, value=entry.value).first():
             raise AlreadyBlocked(there) from problem
         raise
+
+
+def remove(block: Block, *, user: User) -> None:
+    """Take an entry off the list."""
+    with transaction.atomic():
+        desk_log.record(DeskAct.UNBLOCK, actor=user, subject=block.pk, kind=block.kind)
+        block.delete()
 
 
 def end_of_day(now: datetime) -> datetime:

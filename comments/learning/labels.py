@@ -14,6 +14,7 @@ from comments.models import (
     BodyFormat,
     Comment,
     CommentQuerySet,
+    LabelDue,
     LinkedHost,
     ModerationEvent,
     SpamCheck,
@@ -40,16 +41,28 @@ TELLING = (
     Action.KEEP,
     Action.ACCEPT_EDIT,
 )
+# What can change a label: an undo takes one back, other words were never decided on.
+CHANGING = (*TELLING, Action.UNDO, Action.EDIT)
 SAYS_SPAM = (Action.MARK_SPAM, Action.CONFIRM_SPAM)
 
 
 def settle(event: ModerationEvent) -> None:
     """Give the event's comment the label that its log asks for; in the act's transaction."""
-    if event.action not in (*TELLING, Action.UNDO, Action.EDIT):
-        return
     comment = event.comment
     if event.action == Action.EDIT and _has_words_waiting(comment):
         return  # readers still see those that were decided on
+    if event.action in CHANGING:
+        settle_comment(comment)
+
+
+def put_off(events: Iterable[ModerationEvent]) -> None:
+    """Leave the labels of the events' comments to `settle_due`; in the acts' transaction."""
+    due = [LabelDue(comment_id=each.comment_id) for each in events if each.action in CHANGING]
+    LabelDue.objects.bulk_create(due, ignore_conflicts=True)
+
+
+def settle_comment(comment: Comment) -> None:
+    """Give a comment, locked by the caller, the label that its log asks for."""
     decision = standing_decision(ModerationEvent.objects.filter(comment_id=comment.pk))
     is_spam = _says(decision, comment)
     label = SpamLabel.objects.defer("features").filter(comment_id=comment.pk).first()
@@ -68,6 +81,18 @@ def forget(comments: CommentQuerySet) -> None:
         count_changes(number)
 
 
+def read_again(comment: Comment) -> None:
+    """Know of a comment's words what they are now, for some were blacked out; in that act."""
+    label = SpamLabel.objects.filter(comment_id=comment.pk).first()
+    if label is None:
+        return
+    label.features, label.featuriser = pack(featurise(read(comment.body))), VERSION
+    label.save(update_fields=["features", "featuriser"])
+    label.hosts.all().delete()
+    _link(label, hosts_in(comment.body, comment.body_html, comment.author_website))
+    count_changes(1)
+
+
 def standing_decision(log: Iterable[ModerationEvent]) -> ModerationEvent | None:
     """The last decision about the words as they are that nobody took back, of a whole log.
 
@@ -80,9 +105,16 @@ def standing_decision(log: Iterable[ModerationEvent]) -> ModerationEvent | None:
             events.pop()
         elif event.action == Action.EDIT:
             return None  # what was decided before was about other words
+        elif event.action == Action.RESTORE and event.to_status == CommentStatus.SPAM:
+            _drop_until_spam(events)  # what binned it stands again
         elif event.action in TELLING and not _is_by_reports(event):
             return event
     return None
+
+
+def _drop_until_spam(events: list[ModerationEvent]) -> None:
+    while events and events[-1].to_status != CommentStatus.SPAM:
+        events.pop()
 
 
 def count_changes(number: int) -> None:

@@ -20,6 +20,8 @@ class BlockKind(models.TextChoices):
     SENDER = "sender", _("Network address, for today")  # kept as the key of the day
 
 
+# What of a comment names who wrote it, so that a ban can name it.
+OF_A_PERSON = [BlockKind.NAME.value, BlockKind.EMAIL.value, BlockKind.SENDER.value]
 # Kept as digests, so that nobody reads an address in them.
 UNREADABLE = [BlockKind.EMAIL.value, BlockKind.SENDER.value]
 
@@ -46,6 +48,8 @@ class Block(models.Model):
     value = models.CharField(max_length=200)
     shown = models.CharField(_("value"), max_length=200, blank=True)
     reason = models.CharField(_("reason"), max_length=200)
+    # A ban refuses, and says so; everything else on the list makes a comment wait.
+    is_ban = models.BooleanField(_("ban"), default=False)
     expires_at = models.DateTimeField(_("until"), null=True, blank=True, db_index=True)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
     created_by = models.ForeignKey(
@@ -74,6 +78,10 @@ class Block(models.Model):
                 condition=Q(kind__in=UNREADABLE, shown="")
                 | (~Q(kind__in=UNREADABLE) & ~Q(shown="")),
                 name="a_block_shows_what_is_no_address",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_ban=False) | Q(kind__in=OF_A_PERSON, expires_at__isnull=False),
+                name="a_ban_is_of_a_person_and_ends",
             ),
             models.CheckConstraint(
                 condition=~Q(kind=BlockKind.SENDER) | Q(expires_at__isnull=False),

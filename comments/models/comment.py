@@ -128,6 +128,9 @@ class Comment(models.Model):
         Cluster, on_delete=models.SET_NULL, null=True, blank=True, related_name="comments"
     )
 
+    # How soon a person should look, beside its age; `comments/urgency.py` says what counts.
+    urgency = models.PositiveSmallIntegerField(default=0)
+
     submission_key = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  (unique)
     receipt_digest = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001  (unique)
     legacy_anchor = models.CharField(max_length=80, blank=True)
@@ -144,13 +147,37 @@ class Comment(models.Model):
         verbose_name = _("reader comment")
         verbose_name_plural = _("reader comments")
         default_permissions = ()
-        permissions = [("moderate_comment", _("Can moderate reader comments"))]
+        permissions = [
+            ("moderate_comment", _("Can moderate reader comments")),
+            ("senior_moderator", _("Can ban, change rules and decide appeals")),
+        ]
         indexes = [
             models.Index(fields=["page", "created_at"], name="comment_thread_order"),
             models.Index(
                 fields=["id"], condition=Q(language__isnull=True), name="comment_language_untold"
             ),
-            models.Index(fields=["status", "created_at"], name="comment_queue_order"),
+            models.Index(fields=["status", "created_at", "id"], name="comment_queue_order"),
+            models.Index(
+                fields=["-urgency", "created_at", "id"],
+                condition=Q(status=CommentStatus.PENDING),
+                name="comment_waiting_order",
+            ),
+            models.Index(
+                fields=["urgency", "created_at", "id", "language", "status"],
+                condition=Q(status=CommentStatus.SPAM),
+                name="comment_spam_order",
+            ),
+            models.Index(
+                fields=["page", "status", "created_at", "id"], name="comment_queue_of_a_page"
+            ),
+            models.Index(
+                fields=["language", "status", "created_at", "id"],
+                name="comment_queue_of_a_language",
+            ),
+            models.Index(
+                fields=["cluster", "status", "created_at", "id"], name="comment_queue_of_a_kind"
+            ),
+            models.Index(fields=["created_at", "id"], name="comment_queue_of_all"),
             # What a thread of any length is read by; everything in them shows.
             models.Index(
                 fields=["page", "created_at", "id"],

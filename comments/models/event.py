@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comment import Comment
+from comments.models.rule import RuleVersion
 from comments.states import (
     DECISIONS,
     EVENTS_IN_PLACE,
@@ -53,6 +54,12 @@ class ModerationEvent(models.Model):
     to_status = models.CharField(max_length=10, choices=CommentStatus)
     removed_by = models.CharField(max_length=15, choices=RemovedBy, blank=True)
     reason = models.CharField(_("reason"), max_length=20, choices=Reason, blank=True)
+    # Which rule a removal is by, as it stood then.
+    rule_version = models.ForeignKey(
+        RuleVersion, on_delete=models.PROTECT, null=True, related_name="events"
+    )
+    # Whether a machine had pointed at the comment before a person decided.
+    was_flagged = models.BooleanField(default=False)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -60,6 +67,8 @@ class ModerationEvent(models.Model):
         related_name="moderation_events",
         verbose_name=_("by"),
     )
+    # The same, and it stays when the account goes, or the seal of the log would break.
+    actor_number = models.BigIntegerField(null=True)
     undoes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, related_name="undone_by"
     )
@@ -75,6 +84,7 @@ class ModerationEvent(models.Model):
         verbose_name_plural = _("moderation events")
         default_permissions = ()
         ordering = ["pk"]
+        indexes = [models.Index(fields=["actor", "created_at"], name="event_of_a_moderator")]
         constraints = [
             models.CheckConstraint(
                 condition=_follows_the_table(), name="event_follows_the_table_of_transitions"
@@ -94,6 +104,15 @@ class ModerationEvent(models.Model):
             models.CheckConstraint(
                 condition=~Q(action=Action.REMOVE) | ~Q(reason=Reason.NONE),
                 name="a_removal_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(actor__isnull=True)
+                | Q(actor_number__isnull=False, actor=models.F("actor_number")),
+                name="an_event_keeps_the_number_of_its_maker",
+            ),
+            models.CheckConstraint(
+                condition=Q(action=Action.REMOVE) | Q(rule_version__isnull=True),
+                name="only_a_removal_is_by_a_rule",
             ),
             models.UniqueConstraint(
                 fields=["comment"],

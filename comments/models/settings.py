@@ -63,6 +63,38 @@ class CommentSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Empty: reports never hide a comment by themselves."),
     )
+    appeal_within_days = models.PositiveSmallIntegerField(
+        _("days to appeal"),
+        default=30,
+        help_text=_("For so long an author can ask for a second look at a decision."),
+    )
+    decide_appeals_within_days = models.PositiveSmallIntegerField(
+        _("days to decide an appeal"),
+        default=7,
+        help_text=_("The receipt names the day; appeals that are late come first in the queue."),
+    )
+    publishes_log = models.BooleanField(
+        _("public log of decisions"),
+        default=False,
+        help_text=_(
+            "What was decided when, by which rule; never by whom, on whom or in which words."
+        ),
+    )
+    has_section_moderators = models.BooleanField(
+        _("moderators of sections"),
+        default=False,
+        help_text=_("Somebody can be given one part of the site to moderate, and nothing else."),
+    )
+    has_senior_moderators = models.BooleanField(
+        _("senior moderators"),
+        default=False,
+        help_text=_("Then only they ban, change rules and decide appeals."),
+    )
+    needs_second_person = models.BooleanField(
+        _("two people for what cannot be taken back"),
+        default=False,
+        help_text=_("Purging and exporting personal data then needs another administrator, too."),
+    )
     allowed_phones = models.TextField(
         _("telephone numbers that may be published"),
         blank=True,
@@ -91,6 +123,17 @@ class CommentSettings(BaseSiteSetting):
         FieldPanel("order"),
         FieldPanel("is_live"),
         FieldPanel("reports_that_hold"),
+        FieldPanel("appeal_within_days"),
+        FieldPanel("decide_appeals_within_days"),
+        FieldPanel("publishes_log"),
+        MultiFieldPanel(
+            [
+                FieldPanel("has_section_moderators"),
+                FieldPanel("has_senior_moderators"),
+                FieldPanel("needs_second_person"),
+            ],
+            heading=_("Several moderators"),
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("allowed_phones"),
@@ -114,5 +157,9 @@ class CommentSettings(BaseSiteSetting):
             ),
             models.CheckConstraint(
                 condition=models.Q(approvals_needed__gte=1), name="nobody_is_known_unread"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(appeal_within_days__gte=1, decide_appeals_within_days__gte=1),
+                name="there_is_time_to_appeal_and_to_decide",
             ),
         ]

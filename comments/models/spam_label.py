@@ -65,3 +65,19 @@ class SpamCheck(models.Model):
 
     def __str__(self) -> str:
         return f"check of comment {self.comment_id}"
+
+
+class LabelDue(models.Model):
+    """A comment whose label the worker has to see anew: many were decided at once, or it failed."""
+
+    comment = models.OneToOneField(
+        Comment, on_delete=models.CASCADE, primary_key=True, related_name="label_due"
+    )
+
+    wagtail_reference_index_ignore = True  # as the comment
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"label due of comment {self.comment_id}"

@@ -11,18 +11,21 @@ from comments.moderation.acts import (
     trash,
     undo,
 )
-from comments.moderation.bulk import (
-    BULK_ACTIONS,
-    MAX_AT_ONCE,
-    Bulk,
-    Seen,
-    ToBeRead,
-    decide_together,
-    needs_reading,
-    undo_together,
-)
-from comments.moderation.edits import accept_edit, refuse_edit
+from comments.moderation.edits import accept_edit, log_edit, refuse_edit
+from comments.moderation.jobs import MAX_AT_ONCE
+from comments.moderation.many import JOINT_ACTIONS, Busy, JointDecision, Seen, decide
 from comments.moderation.proving import publish_if_known
+from comments.moderation.redaction import (
+    Blackout,
+    NothingToRedact,
+    Redacted,
+    StillSaid,
+    hits_elsewhere,
+    redact,
+    redact_and_approve,
+    redacted,
+    still_says,
+)
 from comments.moderation.reported import ReportedSince, hold_reported, keep
 from comments.moderation.ruling import (
     DecisionRefused,
@@ -32,37 +35,48 @@ from comments.moderation.ruling import (
     StaleDecision,
     TransitionNotAllowed,
 )
+from comments.moderation.unread import ToBeRead, needs_reading
 from comments.moderation.withdrawal import withdraw
 
 __all__ = [
     "ACTS",
-    "BULK_ACTIONS",
+    "JOINT_ACTIONS",
     "MAX_AT_ONCE",
-    "Bulk",
+    "Blackout",
+    "Busy",
     "DecisionRefused",
+    "JointDecision",
+    "NothingToRedact",
     "NothingToRestore",
     "ReasonMissing",
+    "Redacted",
     "ReportedSince",
     "Ruling",
     "Seen",
     "StaleDecision",
+    "StillSaid",
     "ToBeRead",
     "TransitionNotAllowed",
     "accept_edit",
     "approve",
     "confirm_spam",
-    "decide_together",
+    "decide",
+    "hits_elsewhere",
     "hold",
     "hold_reported",
     "keep",
+    "log_edit",
     "mark_spam",
     "needs_reading",
     "publish_if_known",
+    "redact",
+    "redact_and_approve",
+    "redacted",
     "refuse_edit",
     "remove",
     "restore",
+    "still_says",
     "trash",
     "undo",
-    "undo_together",
     "withdraw",
 ]

@@ -41,9 +41,9 @@ def confirm_spam(comment_id: int, ruling: Ruling) -> ModerationEvent:
 def remove(comment_id: int, ruling: Ruling) -> ModerationEvent:
     """Remove a comment for breaking a rule: the tombstone says that an administrator did.
 
-    Raises `ReasonMissing` for `Reason.NONE`: the log keeps why.
+    Raises `ReasonMissing` without a rule and without a reason: the log keeps why.
     """
-    if ruling.reason == Reason.NONE:
+    if ruling.ground == Reason.NONE:
         raise ReasonMissing(comment_id)
     return _decide(comment_id, ruling, Action.REMOVE)
 

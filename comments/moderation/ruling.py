@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from accounts.models import User
-from comments.models import Comment, ModerationEvent
+from comments.models import Comment, ModerationEvent, RuleVersion
 from comments.states import Reason
 
 
@@ -13,13 +13,21 @@ class Ruling:
     """Who decides, what they had seen when they decided, and why.
 
     `seen_event_id` is the comment's last event as the moderator saw it. `batch` ties the
-    events of one bulk decision together.
+    events of one bulk decision together. A removal is by a rule as it stands now, or by a `reason`
+    alone; `explanation` is what its author is told in the moderator's own words.
     """
 
     moderator: User
     seen_event_id: int
     reason: str = Reason.NONE
     batch: UUID | None = None
+    rule_version: RuleVersion | None = None
+    explanation: str = ""
+
+    @property
+    def ground(self) -> str:
+        """The reason that the log keeps: the rule's, where there is one."""
+        return self.rule_version.rule.reason if self.rule_version else self.reason
 
 
 class DecisionRefused(Exception):

@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from comments import effects
-from comments.models import Comment, ModerationEvent
+from comments.models import Comment, Explanation, ModerationEvent
+from comments.moderation.pointing import was_flagged
 from comments.moderation.ruling import (
     NothingToRestore,
     Ruling,
@@ -52,7 +53,7 @@ def transition(
         if ruling:
             _refuse_stale(comment, ruling)
         standing = choose(comment)
-        _refuse_impossible(comment, standing, action)
+        refuse_impossible(comment, standing, action)
         event = _record(comment, standing, action, ruling, reason)
         transaction.on_commit(lambda: effects.wake(event), robust=True)
     return event
@@ -69,7 +70,8 @@ def _refuse_stale(comment: Comment, ruling: Ruling) -> None:
         raise StaleDecision(comment, latest)
 
 
-def _refuse_impossible(comment: Comment, standing: Standing, action: Action) -> None:
+def refuse_impossible(comment: Comment, standing: Standing, action: Action) -> None:
+    """Raises `DecisionRefused` where the table, or a comment without words, does not allow it."""
     if standing.status == comment.status and action in EVENTS_IN_PLACE:
         return
     if not may_become(comment.status, standing.status):
@@ -78,22 +80,35 @@ def _refuse_impossible(comment: Comment, standing: Standing, action: Action) -> 
         raise NothingToRestore(comment)
 
 
-def _record(
-    comment: Comment, standing: Standing, action: Action, ruling: Ruling | None, reason: str
+def event_of(
+    comment: Comment, standing: Standing, action: Action, *, ruling: Ruling | None, reason: str
 ) -> ModerationEvent:
-    event = ModerationEvent.objects.create(
+    """What the log is to say, not yet saved; `comment` is as it stood before."""
+    return ModerationEvent(
         comment=comment,
         action=action,
         from_status=comment.status,
         to_status=standing.status,
         removed_by=standing.removed_by,
-        reason=ruling.reason if ruling else reason,
+        reason=ruling.ground if ruling else reason,
+        rule_version=ruling.rule_version if ruling else None,
+        was_flagged=bool(ruling) and was_flagged(comment),
         actor=ruling.moderator if ruling else None,
+        actor_number=ruling.moderator.pk if ruling else None,
         undoes_id=ruling.seen_event_id if ruling and action == Action.UNDO else None,
         batch=ruling.batch if ruling else None,
         created_at=timezone.now(),
     )
+
+
+def _record(
+    comment: Comment, standing: Standing, action: Action, ruling: Ruling | None, reason: str
+) -> ModerationEvent:
+    event = event_of(comment, standing, action, ruling=ruling, reason=reason)
+    event.save(force_insert=True)
     comment.status, comment.removed_by = standing.status, standing.removed_by
     comment.save(update_fields=["status", "removed_by"])
+    if ruling and ruling.explanation:
+        Explanation.objects.create(event=event, words=ruling.explanation)
     effects.record(event)
     return event

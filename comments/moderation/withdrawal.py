@@ -4,7 +4,7 @@ from django.db import transaction
 
 from comments import clusters, effects
 from comments.learning import labels
-from comments.models import Comment, ModerationEvent
+from comments.models import Comment, Explanation, ModerationEvent
 from comments.moderation.transition import Standing, transition, where_it_stands
 from comments.states import Action, CommentStatus, RemovedBy
 
@@ -22,11 +22,11 @@ def withdraw(comment_id: int, *, keeps_name: bool) -> ModerationEvent | None:
     with transaction.atomic():
         comment = Comment.objects.select_for_update(no_key=True).get(pk=comment_id)
         if comment.events.filter(action=Action.WITHDRAW).exists():
-            _erase(comment, keeps_name=keeps_name)
+            erase_words(comment, keeps_name=keeps_name)
             effects.touch(comment.page_id)
             return None
         event = transition(comment_id, Action.WITHDRAW, _after_withdrawal, ruling=None)
-        _erase(event.comment, keeps_name=keeps_name)
+        erase_words(event.comment, keeps_name=keeps_name)
     return event
 
 
@@ -39,8 +39,10 @@ def _after_withdrawal(comment: Comment) -> Standing:
     return where_it_stands(comment)  # removed or trashed already: only its words go
 
 
-def _erase(comment: Comment, *, keeps_name: bool) -> None:
+def erase_words(comment: Comment, *, keeps_name: bool) -> None:
+    """Erase what it says and said, and what the filter knows of it; in the act's transaction."""
     comment.versions.all().delete()
+    Explanation.objects.filter(event__comment_id=comment.pk).delete()  # they may quote the words
     if not keeps_name:
         comment.author_name = ""
     for name in WORDS:

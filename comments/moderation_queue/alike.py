@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import BigIntegerField, Count, F, OuterRef, Q, Subquery, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Window
+from django.db.models.functions import RowNumber
 
 from comments.models import Comment, CommentQuerySet, ModerationEvent
 from comments.moderation import MAX_AT_ONCE, Seen, needs_reading
@@ -44,29 +44,28 @@ class Alike:
 
 def one_of_each(comments: CommentQuerySet) -> CommentQuerySet:
     """Of those that are alike the one that was said first, and all that are like no other."""
-    is_like = Coalesce("cluster_id", F("pk") * -1, output_field=BigIntegerField())
-    place = Window(RowNumber(), partition_by=[is_like], order_by=["created_at", "pk"])
-    first = comments.order_by().annotate(place=place).filter(place=1)
-    return Comment.objects.filter(pk__in=first.values("pk"))
-
-
-def number_of_cards(comments: CommentQuerySet) -> int:
-    """How many `one_of_each` leaves, without looking for them."""
-    counts = comments.order_by().aggregate(
-        kinds=Count("cluster", distinct=True), alone=Count("pk", filter=Q(cluster=None))
+    earlier = comments.order_by().filter(
+        Q(created_at__lt=OuterRef("created_at"))
+        | Q(created_at=OuterRef("created_at"), pk__lt=OuterRef("pk")),
+        cluster=OuterRef("cluster"),
     )
-    return int(counts["kinds"] + counts["alone"])
+    return comments.filter(~Exists(earlier))
 
 
-def alike_of(comments: Iterable[Comment]) -> Mapping[int, Alike]:
-    """What there is of the cluster of each comment that is not the only one, in two queries."""
+def alike_of(comments: Iterable[Comment], *, among: CommentQuerySet) -> Mapping[int, Alike]:
+    """What there is of the cluster of each comment that is not the only one, in two queries.
+
+    `among` is what the moderator may see. What is urgent is decided by itself: a decision for all
+    alike is not for it.
+    """
     numbers = {comment.cluster_id for comment in comments if comment.cluster_id}
     counts = {
         number: by_status
-        for number, by_status in _counts(numbers).items()
+        for number, by_status in _counts(numbers, among).items()
         if sum(by_status.values()) > 1
     }
-    waiting = _waiting({number for number in counts if CommentStatus.PENDING in counts[number]})
+    with_waiting = {number for number in counts if CommentStatus.PENDING in counts[number]}
+    waiting = _waiting(with_waiting, among)
     return {
         number: Alike(
             cluster_id=number,
@@ -79,9 +78,9 @@ def alike_of(comments: Iterable[Comment]) -> Mapping[int, Alike]:
     }
 
 
-def _counts(numbers: Collection[int]) -> Mapping[int, Mapping[str, int]]:
+def _counts(numbers: Collection[int], among: CommentQuerySet) -> Mapping[int, Mapping[str, int]]:
     counts: dict[int, dict[str, int]] = defaultdict(dict)
-    members = Comment.objects.order_by().filter(cluster__in=numbers)
+    members = among.order_by().filter(cluster__in=numbers)
     grouped = members.values_list("cluster_id", "status").annotate(Count("pk"))
     for number, status, count in grouped:
         counts[number or 0][status] = count
@@ -99,14 +98,16 @@ def _publishable(found: Sequence[object]) -> int:
     return sum(not needs_reading(evidence, read=found[0]) for evidence in found)
 
 
-def _waiting(numbers: Collection[int]) -> Mapping[int, list[tuple[Seen, object]]]:
+def _waiting(
+    numbers: Collection[int], among: CommentQuerySet
+) -> Mapping[int, list[tuple[Seen, object]]]:
     """Those that wait, by cluster, and what was found in each.
 
     Read in one statement with the last events, as `cards.with_last_event` says why.
     """
     latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
     place = Window(RowNumber(), partition_by=["cluster_id"], order_by=["created_at", "pk"])
-    first = Comment.objects.waiting().filter(cluster__in=numbers).annotate(place=place)
+    first = among.waiting().filter(cluster__in=numbers, urgency=0).annotate(place=place)
     rows = (
         first.filter(place__lte=MAX_AT_ONCE)
         .annotate(event_id=Subquery(latest.values("pk")[:1]))

@@ -27,7 +27,8 @@ SHOWN_OF_DRY_RUN = 100
 def list_blocks(request: HttpRequest) -> HttpResponse:
     """GET reader_comments:blocks: the entries in force, the newest first."""
     permissions.require_moderator(request)
-    entries = Block.objects.active(timezone.now()).select_related("created_by")
+    held = Block.objects.active(timezone.now()).filter(is_ban=False)
+    entries = held.select_related("created_by")
     paginator = WagtailPaginator(entries, ENTRIES_PER_PAGE)
     listed = paginator.get_page(request.GET.get("p"))
     context = screen(_("Block list"), parent=_queue()) | {
@@ -57,12 +58,12 @@ def add_block(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_block(request: HttpRequest, block_id: int) -> HttpResponse:
     """POST reader_comments:remove_block: take an entry off the list. A GET asks first."""
-    permissions.require_moderator(request)
-    block = get_object_or_404(Block, pk=block_id)
+    moderator = permissions.require_moderator(request)
+    block = get_object_or_404(Block, pk=block_id, is_ban=False)
     if request.method != "POST":
         context = screen(_("Take off the block list"), parent=_list()) | {"entry": block}
         return render(request, "comments/moderation/block_removal.html", context)
-    block.delete()
+    blocks.remove(block, user=moderator)
     messages.success(request, _("The entry is off the block list."))
     return _to_list()
 

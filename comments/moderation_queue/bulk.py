@@ -1,35 +1,70 @@
-"""Deciding on all comments that are alike over HTTP, and taking that back."""
+"""Deciding on many comments over HTTP: all that fit the list, or all alike; and taking it back."""
 
-from collections.abc import Sequence
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.loader import render_to_string
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
 
-from comments import moderation, permissions
-from comments.moderation import BULK_ACTIONS, MAX_AT_ONCE, Bulk, DecisionRefused, Seen
-from comments.moderation_queue import wording
-from comments.moderation_queue.filters import queue_url
+from accounts.models import User
+from comments import permissions, rulebook
+from comments.models import BulkJob
+from comments.models.explanation import MAX_EXPLANATION_CHARACTERS
+from comments.moderation import JOINT_ACTIONS, MAX_AT_ONCE, JointDecision, Seen, jobs
+from comments.moderation_queue.filters import QueueFilter, back_of, queue_url
 from comments.moderation_queue.forms import LARGEST_NUMBER
+from comments.moderation_queue.jobs import tell
+from comments.moderation_queue.screens import answers_reads_too, wants_json
 from comments.states import Action
 
-# The others are told by their number: a message is read in passing.
-NAMED_AT_MOST = 5
-# Whoever was signed out in between comes back from the log-in page with a GET.
-answers_reads_too = require_http_methods(["GET", "HEAD", "POST"])
+OFFERED = [action for action in JOINT_ACTIONS if action != Action.UNDO]
 
 
-class AlikeForm(forms.Form):
-    """One decision for many: what to do, and each comment as the moderator had seen it."""
+class ManyForm(forms.Form):
+    """One decision for many: what to do, and for a removal by which rule, with which words."""
 
-    action = forms.ChoiceField(choices=[(action.value, action.label) for action in BULK_ACTIONS])
+    action = forms.ChoiceField(choices=[(action.value, action.label) for action in OFFERED])
+    rule = forms.SlugField(required=False)
+    words = forms.CharField(max_length=MAX_EXPLANATION_CHARACTERS, required=False)
+
+    def clean(self) -> dict[str, Any]:  # Any: Django's own shape for cleaned data
+        """A removal is by a rule in force; the other decisions are by none."""
+        cleaned = super().clean() or {}
+        is_removal = cleaned.get("action") == Action.REMOVE
+        cleaned["rule"] = rulebook.find(cleaned.get("rule") or "") if is_removal else None
+        if is_removal and cleaned["rule"] is None:
+            raise ValidationError(_("Choose a rule for removing them."))
+        return cleaned
+
+    def decision_of(self, moderator: User) -> JointDecision:
+        """What a valid form says."""
+        return JointDecision(
+            action=Action(self.cleaned_data["action"]),
+            moderator=moderator,
+            rule_version=self.cleaned_data["rule"],
+            explanation=self.cleaned_data["words"],
+        )
+
+    @property
+    def complaint(self) -> str:
+        """That nothing was done, and what is wrong with what was sent."""
+        wrong = " ".join(str(error) for errors in self.errors.values() for error in errors)
+        return _("Nothing was changed. %(wrong)s") % {"wrong": wrong}
+
+
+class MatchingForm(ManyForm):
+    """For all that fit the list; `up_to` is the newest event when the moderator saw it."""
+
+    up_to = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER)
+
+
+class AlikeForm(ManyForm):
+    """For comments alike: each as the moderator had seen it."""
+
     seen = forms.CharField(max_length=40 * MAX_AT_ONCE)
 
     def clean_seen(self) -> list[Seen]:
@@ -42,73 +77,81 @@ class AlikeForm(forms.Form):
             raise ValidationError(_("Those are too many at once."))
         return seen
 
-    @property
-    def complaint(self) -> str:
-        """That nothing was done, and what is wrong with what was sent."""
-        wrong = " ".join(str(error) for errors in self.errors.values() for error in errors)
-        return _("Nothing was changed. %(wrong)s") % {"wrong": wrong}
+
+@answers_reads_too
+def decide_matching(request: HttpRequest) -> HttpResponse:
+    """POST reader_comments:decide_matching: one decision for all that fit the list, on every page.
+
+    `back` is the list's state. What came or changed since the moderator looked is not in it; nor is
+    anything where a filter makes no sense, for then the list shows more than was asked for. A
+    script gets JSON. A GET decides nothing.
+    """
+    moderator = permissions.require_moderator(request)
+    if request.method != "POST":
+        return _to_list(request)
+    form = MatchingForm(request.POST)
+    wanted = QueueFilter(QueryDict(back_of(request)), among=permissions.within(request))
+    if not form.is_valid():
+        return _refuse(request, form.complaint)
+    if wanted.errors:
+        return _refuse(request, _("Nothing was changed. One of the filters makes no sense."))
+    comments = wanted.of_tab(wanted.tab)
+    decision, up_to = form.decision_of(moderator), form.cleaned_data["up_to"]
+    return _answer(request, jobs.start(comments, decision, up_to=up_to))
 
 
 @answers_reads_too
 def decide_alike(request: HttpRequest) -> HttpResponse:
     """POST reader_comments:decide_alike: one decision for comments that say nearly the same.
 
-    A GET decides nothing. What cannot be decided so is left as it is, and named.
+    What cannot be decided so is left as it is, and named. A script gets JSON. A GET decides
+    nothing.
     """
     moderator = permissions.require_moderator(request)
     form = AlikeForm(request.POST)
-    if request.method == "POST" and form.is_valid():
-        action, seen = Action(form.cleaned_data["action"]), form.cleaned_data["seen"]
-        done = moderation.decide_together(seen, action, moderator=moderator)
-        _tell(request, done, _decided(action, len(done.events)), can_undo=True)
-    elif request.method == "POST":
-        messages.error(request, form.complaint)
-    return _to_list(request)
+    if request.method != "POST":
+        return _to_list(request)
+    if not form.is_valid():
+        return _refuse(request, form.complaint)
+    seen = _within(request, form.cleaned_data["seen"])
+    return _answer(request, jobs.start_seen(seen, form.decision_of(moderator)))
 
 
 @answers_reads_too
 def undo_alike(request: HttpRequest, batch: UUID) -> HttpResponse:
     """POST reader_comments:undo_alike: take back a decision on many, as far as it stands."""
     moderator = permissions.require_moderator(request)
-    if request.method == "POST":
-        done = moderation.undo_together(batch, moderator=moderator)
-        _tell(request, done, _taken_back(len(done.events)), can_undo=False)
+    if request.method != "POST":
+        return _to_list(request)
+    return _answer(request, jobs.undo(batch, moderator=moderator))
+
+
+def _within(request: HttpRequest, seen: list[Seen]) -> list[Seen]:
+    """What a section's moderator names of beyond the section is as if it were not there."""
+    if permissions.section_for(request) is None:
+        return seen
+    numbers = [one.comment_id for one in seen]
+    own = set(permissions.within(request).filter(pk__in=numbers).values_list("pk", flat=True))
+    return [one for one in seen if one.comment_id in own]
+
+
+def _answer(request: HttpRequest, job: BulkJob) -> HttpResponse:
+    """Back to the list with what was done, or to the page that shows how far it is."""
+    told = tell(job, back=back_of(request))
+    address = told.address
+    if wants_json(request):
+        return JsonResponse(told.as_json() | {"job": address})
+    if job.ended_at is None:
+        return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
+    (messages.warning if told.left else messages.success)(request, told.as_message(request))
     return _to_list(request)
 
 
-def _tell(request: HttpRequest, done: Bulk, sentence: str, *, can_undo: bool) -> None:
-    context = {
-        "sentence": sentence,
-        "batch": done.batch if can_undo and done.events else None,
-        "left": [(refused.comment, wording.refusal(refused)) for refused in _first(done.refused)],
-        "more_left": max(len(done.refused) - NAMED_AT_MOST, 0),
-        "back": request.POST.get("back", ""),
-    }
-    message = render_to_string("comments/moderation/decided_alike.html", context, request)
-    (messages.warning if done.refused else messages.success)(request, message)
-
-
-def _decided(action: Action, number: int) -> str:
-    if action == Action.APPROVE:
-        said = ngettext("Approved %(number)d comment.", "Approved %(number)d comments.", number)
-    else:
-        said = ngettext(
-            "Marked %(number)d comment as spam.", "Marked %(number)d comments as spam.", number
-        )
-    return said % {"number": number}
-
-
-def _taken_back(number: int) -> str:
-    said = ngettext(
-        "Took the decision on %(number)d comment back.",
-        "Took the decision on %(number)d comments back.",
-        number,
-    )
-    return said % {"number": number}
-
-
-def _first(refused: Sequence[DecisionRefused]) -> Sequence[DecisionRefused]:
-    return refused[:NAMED_AT_MOST]
+def _refuse(request: HttpRequest, why: str) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"why": why}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    messages.error(request, why)
+    return _to_list(request)
 
 
 def _numbers(pair: str) -> tuple[int, int]:
@@ -120,5 +163,4 @@ def _numbers(pair: str) -> tuple[int, int]:
 
 
 def _to_list(request: HttpRequest) -> HttpResponse:
-    address = queue_url(request.POST.get("back", ""))
-    return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
+    return HttpResponseRedirect(queue_url(back_of(request)), status=HTTPStatus.SEE_OTHER)

@@ -1,32 +1,38 @@
 """A comment as a moderator sees it: whole, with its parent, its post, and what may be done."""
 
-import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict, cast
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.safestring import SafeString
+from wagtail.admin.utils import get_user_display_name
 
-from comments import rendering, serving
+from comments import notes, permissions, rendering, serving
+from comments.desk.record import Record, record_of
 from comments.models import (
     Comment,
     CommentQuerySet,
     CommentSettings,
     CommentVersion,
     ModerationEvent,
+    ModeratorNote,
+    Report,
 )
-from comments.moderation_queue import explanation, masking, wording
+from comments.moderation_queue import explanation, languages, masking, wording
 from comments.moderation_queue.alike import Alike, alike_of
 from comments.moderation_queue.checked import is_to_check
-from comments.moderation_queue.edited import edits_of
+from comments.moderation_queue.earlier import earlier_of
+from comments.moderation_queue.edited import edits_of, waiting_edits
 from comments.moderation_queue.masking import Segment
 from comments.moderation_queue.reported import Reports, reports_of
+from comments.permissions import Right
 from comments.serving import InForce
 from comments.states import OFFERED, Action, CommentStatus
-
-logger = logging.getLogger(__name__)
 
 # Where the filter's opinion helps to decide.
 ASKED_ABOUT = (CommentStatus.PENDING, CommentStatus.SPAM)
@@ -35,11 +41,15 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
 
-class LastEvent(TypedDict):
-    """What `with_last_event` adds to a comment: that, and whether it was drawn for a check."""
+class Known(TypedDict):
+    """What `_latest` adds to an event: what there is more to read about its comment."""
 
-    last_event_id: int
     is_to_check: bool
+    is_reported: bool
+    is_edited: bool
+    is_alike: bool
+    newest: int
+    is_noted: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,13 +58,20 @@ class Card:
 
     comment: Comment
     last_event: ModerationEvent | None
+    newest_event_id: int = 0  # of the whole log
     post_url: str
     settings: CommentSettings
+    now: datetime
     reports: Reports | None = None
     edit: CommentVersion | None = None
     alike: Alike | None = None
+    earlier: Sequence[Comment] = ()
+    record: Record | None = None
+    may_ban: bool = False
     is_to_check: bool = False
     in_force: InForce | None = None
+    claimed_by: str = ""
+    notes: Sequence[ModeratorNote] = ()
 
     @property
     def name(self) -> str:
@@ -72,6 +89,12 @@ class Card:
         if not masking.has_personal_data(self.comment.evidence):
             return []
         return masking.masked(self.comment.body, self.settings)
+
+    @property
+    def may_threaten(self) -> bool:
+        """Whether its words are covered as a whole, until somebody asks for them."""
+        told = bool(self.reports and self.reports.tells_of_threat)
+        return told or masking.has_threat(self.comment.evidence)
 
     @property
     def masked_name(self) -> list[Segment]:
@@ -107,6 +130,17 @@ class Card:
         return wording.name(self.comment.parent) if self.comment.parent else ""
 
     @property
+    def language(self) -> str:
+        """The language that it speaks, by name; "" where that could not be told."""
+        return languages.name_of(self.comment.language) if self.comment.language else ""
+
+    @property
+    def waits_for(self) -> str:
+        """How long it has waited, if it does."""
+        is_waiting = self.comment.status == CommentStatus.PENDING
+        return wording.waits_for(self.comment.created_at, now=self.now) if is_waiting else ""
+
+    @property
     def why(self) -> str:
         """Why it waits or was binned, in a sentence."""
         return explanation.why(self.comment, self.last_event, self.settings)
@@ -116,6 +150,11 @@ class Card:
         """What the filter thinks of it, where that is the question."""
         is_asked = self.is_to_check or self.comment.status in ASKED_ABOUT
         return explanation.opinion(self.comment, self.in_force) if is_asked else ""
+
+    @property
+    def alike_form(self) -> str:
+        """What the form for all that are alike is called, beside the one that holds the list."""
+        return f"alike-{self.comment.pk}"
 
     @property
     def what_happened(self) -> str:
@@ -133,45 +172,102 @@ class Card:
         return (*of_edit, *to_keep, *offered)
 
 
-def with_last_event(comments: CommentQuerySet) -> "QuerySet[WithAnnotations[Comment, LastEvent]]":
-    """The comments with the number of their last event, read in one statement.
+def make_cards(comment_ids: Collection[int], request: HttpRequest) -> list[Card]:
+    """A card for each of the comments that exist, in their order.
 
-    A decision between two reads would otherwise pair an old status with a new event,
-    and the next decision would overrule it unseen.
+    At most thirteen queries, however many there are; what no comment has costs none.
     """
-    latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
-    annotated = comments.select_related("page", "parent").annotate(
-        last_event_id=Subquery(latest.values("pk")[:1]), is_to_check=is_to_check()
-    )
-    # A queryset class of its own hides the annotation from the type checker.
-    return cast("QuerySet[WithAnnotations[Comment, LastEvent]]", annotated)
-
-
-def make_cards(
-    comments: "Iterable[WithAnnotations[Comment, LastEvent]]", request: HttpRequest
-) -> list[Card]:
-    """A card for each comment of `with_last_event`; nine more queries, however many they are."""
-    shown = list(comments)
-    numbers = [comment.last_event_id for comment in shown]
-    events = ModerationEvent.objects.select_related("actor").in_bulk(numbers)
-    reports = reports_of([comment.pk for comment in shown])
-    edits = edits_of([comment.pk for comment in shown])
-    alike = alike_of(shown)
-    settings, in_force = CommentSettings.for_request(request), serving.current_or_none()
+    found = _latest(comment_ids)
+    comments = [comment for comment, _event in found.values()]
+    known = [event for _comment, event in found.values() if event]
+    reports = reports_of([event.comment_id for event in known if event.is_reported])
+    edits = edits_of([event.comment_id for event in known if event.is_edited])
+    among = permissions.within(request)
+    alike = alike_of([event.comment for event in known if event.is_alike], among=among)
+    noted = notes.of([event.comment_id for event in known if event.is_noted])
+    earlier = earlier_of(comments, among=among)
+    records = record_of(comments, among=among)
+    settings, in_force = permissions.settings_for(request), serving.current_or_none()
+    may_ban = permissions.may(request.user, Right.BAN, settings=settings)
+    now = timezone.now()
     return [
         Card(
             comment=comment,
-            last_event=events.get(comment.last_event_id),
+            last_event=event,
+            newest_event_id=event.newest if event else 0,
             post_url=_post_url(comment, request),
             settings=settings,
+            now=now,
             reports=reports.get(comment.pk),
             edit=edits.get(comment.pk),
             alike=alike.get(comment.cluster_id or 0),
-            is_to_check=comment.is_to_check,
+            earlier=earlier.get(comment.pk, ()),
+            record=records.get(comment.pk),
+            may_ban=may_ban,
+            is_to_check=bool(event and event.is_to_check),
             in_force=in_force,
+            claimed_by=_claimed_by(comment, request, now=now),
+            notes=noted.get(comment.pk, ()),
         )
-        for comment in shown
+        for comment, event in (found[number] for number in comment_ids if number in found)
     ]
+
+
+def newest_event(cards: Iterable[Card]) -> int:
+    """The number of the newest event of the log when these cards were made."""
+    return max((card.newest_event_id for card in cards), default=0)
+
+
+def _latest(
+    comment_ids: Collection[int],
+) -> "Mapping[int, tuple[Comment, WithAnnotations[ModerationEvent, Known] | None]]":
+    """Each comment with its last event, read in one statement.
+
+    A decision between two reads would otherwise pair an old status with a new event, and the next
+    decision would overrule it unseen. A comment without a log is there all the same.
+    """
+    later = ModerationEvent.objects.filter(
+        comment_id=OuterRef("comment_id"), pk__gt=OuterRef("pk")
+    ).order_by()
+    events = _with_comments(
+        ModerationEvent.objects.filter(~Exists(later), comment_id__in=comment_ids), "comment__"
+    )
+    known = events.select_related("actor").annotate(
+        is_to_check=is_to_check("comment_id"),
+        is_reported=Exists(Report.objects.open().filter(comment_id=OuterRef("comment_id"))),
+        is_edited=Exists(waiting_edits().filter(comment_id=OuterRef("comment_id"))),
+        is_alike=Exists(_others_alike()),
+        newest=Subquery(ModerationEvent.objects.order_by("-pk").values("pk")[:1]),
+        is_noted=Exists(ModeratorNote.objects.filter(comment_id=OuterRef("comment_id")).order_by()),
+    )
+    # A queryset class of its own hides the annotation from the type checker.
+    latest = cast("Iterable[WithAnnotations[ModerationEvent, Known]]", known)
+    found = {event.comment_id: (event.comment, event) for event in latest}
+    lost = [number for number in comment_ids if number not in found]
+    unlogged = _with_comments(Comment.objects.filter(pk__in=lost))
+    return found | {comment.pk: (comment, None) for comment in unlogged}
+
+
+def _others_alike() -> CommentQuerySet:
+    """Of an event of the outer query: the comments that say nearly the same as its own."""
+    same = Comment.objects.filter(cluster=OuterRef("comment__cluster")).order_by()
+    return same.exclude(pk=OuterRef("comment_id"))
+
+
+def _with_comments(rows: "QuerySet[Any]", to_comment: str = "") -> "QuerySet[Any]":
+    """The rows with what a card shows of the comments that `to_comment` leads to."""
+    shown = ("page", "parent", "claim__user")
+    return rows.select_related(*(f"{to_comment}{name}" for name in shown))
+
+
+def _claimed_by(comment: Comment, request: HttpRequest, *, now: datetime) -> str:
+    """Who else is looking at it at this moment; "" when nobody is."""
+    try:
+        claim = comment.claim
+    except ObjectDoesNotExist:
+        return ""
+    is_mine = claim.user_id == getattr(request.user, "pk", None)
+    return "" if is_mine or claim.until <= now else str(get_user_display_name(claim.user))
 
 
 def _post_url(comment: Comment, request: HttpRequest) -> str:

@@ -1,50 +1,47 @@
 """What a moderator asked to see: a tab, words, a post, dates. It travels in the address."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Count, Q
-from django.http import QueryDict
+from django.db.models import Q
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
+from comments import search
 from comments.models import Comment, CommentQuerySet
-from comments.moderation_queue.alike import number_of_cards, one_of_each
+from comments.moderation_queue import order, tabs
+from comments.moderation_queue.alike import one_of_each
 from comments.moderation_queue.checked import to_check
 from comments.moderation_queue.edited import edited
+from comments.moderation_queue.languages import in_language, language_choices
+from comments.moderation_queue.order import ListPage, Stretch
 from comments.moderation_queue.reported import reported
+from comments.moderation_queue.sections import section_choices
+from comments.moderation_queue.tabs import TABS, Tab
 from comments.states import CommentStatus
 
-ALL = "all"
-REPORTED = "reported"
-EDITED = "edited"
-TO_CHECK = "check"
-TABS = [
-    (CommentStatus.PENDING.value, CommentStatus.PENDING.label),
-    (REPORTED, _("Reported")),
-    (EDITED, _("Edited")),
-    (TO_CHECK, _("To check")),
-    *[choice for choice in CommentStatus.choices if choice[0] != CommentStatus.PENDING],
-    (ALL, _("All")),
-]
-NARROWING_FIELDS = ("q", "post", "page", "alike", "since", "until")
-STATE_FIELDS = ("status", *NARROWING_FIELDS, "p")
+NARROWING_FIELDS = (
+    "q", "post", "page", "alike", "since", "until", "language", "section", "urgent",
+)  # fmt: skip
+BEHIND_THE_FOLD = ("post", "since", "until", "language", "section", "urgent")
+PLACE_FIELDS = ("after", "before")
+STATE_FIELDS = ("status", *NARROWING_FIELDS, "n", *PLACE_FIELDS)
+SIZES = (25, 50, 100)
 MAX_QUERY_CHARACTERS = 200
 LARGEST_PAGE_NUMBER = 2**31 - 1
 LARGEST_CLUSTER_NUMBER = 2**63 - 1
+# Beyond these a day has no moment in every zone; no comment is as old, or as new.
+FIRST_YEAR, LAST_YEAR = 1970, 9000
 
-
-@dataclass(frozen=True)
-class Tab:
-    """One state of the list: how many comments of it fit the filters, and its address."""
-
-    label: str | Promise
-    count: int
-    url: str
-    is_current: bool
+OLDEST_FIRST = ("created_at", "id")
+NEWEST_FIRST = ("-created_at", "-id")
+DRAWN_FIRST = ("drawn_at", "id")
+URGENT_FIRST = ("-urgency", "created_at", "id")
 
 
 class QueueFilter(forms.Form):
@@ -57,6 +54,12 @@ class QueueFilter(forms.Form):
     alike = forms.IntegerField(
         min_value=1, max_value=LARGEST_CLUSTER_NUMBER, required=False, widget=forms.HiddenInput
     )
+    n = forms.TypedChoiceField(
+        choices=[(size, size) for size in SIZES],
+        coerce=int,
+        required=False,
+        widget=forms.HiddenInput,
+    )
     q = forms.CharField(label=_("Name or words"), max_length=MAX_QUERY_CHARACTERS, required=False)
     post = forms.CharField(
         label=_("Title of the post"), max_length=MAX_QUERY_CHARACTERS, required=False
@@ -67,16 +70,34 @@ class QueueFilter(forms.Form):
     until = forms.DateField(
         label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
+    language = forms.ChoiceField(label=_("Language"), choices=language_choices, required=False)
+    section = forms.IntegerField(
+        label=_("Section"),
+        min_value=1,
+        max_value=LARGEST_PAGE_NUMBER,
+        required=False,
+        widget=forms.HiddenInput,
+    )
+    urgent = forms.BooleanField(label=_("Only what is urgent"), required=False)
 
-    def __init__(self, data: QueryDict) -> None:
+    def __init__(self, data: QueryDict, *, among: CommentQuerySet | None = None) -> None:
         super().__init__(data, label_suffix="")
+        self.among = Comment.objects.all() if among is None else among
         self.is_valid()
         self.state = kept_state(data)
+        self.shows_all_fields = bool(data.get("more")) or self.is_detailed
+        if self.shows_all_fields:
+            self.fields["section"].widget = forms.Select(choices=section_choices())
 
     @property
     def tab(self) -> str:
         """The chosen status, or "all"; what waits when nothing is chosen."""
         return self.cleaned_data.get("status") or CommentStatus.PENDING
+
+    @property
+    def size(self) -> int:
+        """How many cards a page has."""
+        return self.cleaned_data.get("n") or SIZES[0]
 
     @property
     def narrows(self) -> bool:
@@ -86,7 +107,11 @@ class QueueFilter(forms.Form):
     @property
     def is_detailed(self) -> bool:
         """Whether a filter behind the fold is set, or wrong."""
-        return any(self.state.get(name) for name in ("post", "since", "until"))
+        return any(self.state.get(name) for name in BEHIND_THE_FOLD)
+
+    def behind_the_fold(self) -> list[forms.BoundField]:
+        """The fields that are shown only when somebody wants more of them."""
+        return [self[name] for name in BEHIND_THE_FOLD]
 
     @property
     def shows_one_of_each(self) -> bool:
@@ -95,63 +120,89 @@ class QueueFilter(forms.Form):
 
     def matching(self) -> CommentQuerySet:
         """The comments that fit, in every status."""
-        return Comment.objects.filter(*self._conditions())
+        comments = self.among.filter(*self._conditions())
+        words = self.cleaned_data.get("q")
+        return search.narrow(comments, words) if words else comments
 
-    def listed(self) -> CommentQuerySet:
-        """The comments of the tab: the oldest first where people wait, else the newest."""
-        if self.tab == ALL:
-            return self.matching().newest_first()
-        if self.tab in self._special():
-            return self._special()[self.tab]
-        comments = self.matching().filter(status=self.tab)
-        if self.shows_one_of_each:
-            comments = one_of_each(comments)
-        is_waiting = self.tab == CommentStatus.PENDING
-        return comments.oldest_first() if is_waiting else comments.newest_first()
+    def of_tab(self, tab: str) -> CommentQuerySet:
+        """Those of a tab, each for itself, in no order."""
+        matching = self.matching()
+        if tab in SPECIAL:
+            return SPECIAL[tab](matching)
+        return matching if tab == tabs.ALL else matching.filter(status=tab)
 
-    def number_listed(self, counts: Mapping[str, int]) -> int:
-        """How many cards `listed` makes; `counts` are those of the tabs."""
-        if self.shows_one_of_each:
-            return number_of_cards(self.matching().waiting())
-        return counts.get(self.tab, 0)
+    def stretches(self) -> list[Stretch]:
+        """The list in its order: what waits or is asked about begins with the most harmful."""
+        comments = self.of_tab(self.tab)
+        if self.tab == CommentStatus.PENDING:
+            others = comments.filter(urgency=0)
+            others = one_of_each(others) if self.shows_one_of_each else others
+            return [
+                Stretch(comments.filter(urgency__gt=0), URGENT_FIRST),
+                Stretch(others, OLDEST_FIRST),
+            ]
+        if self.tab == tabs.REPORTED:
+            public = Q(status=CommentStatus.PUBLISHED)
+            return [Stretch(comments.filter(part), OLDEST_FIRST) for part in (public, ~public)]
+        return [Stretch(comments, KEYS.get(self.tab, NEWEST_FIRST))]
 
-    def counts(self) -> dict[str, int]:
-        """How many comments fit, by tab, in four queries."""
-        by_status = self.matching().order_by().values_list("status").annotate(Count("pk"))
-        counts = dict(by_status)
-        special = {tab: comments.count() for tab, comments in self._special().items()}
-        return {ALL: sum(counts.values())} | special | counts
+    def listed(self) -> ListPage:
+        """The page of the list that the address names; its first one if it names none."""
+        stretches = self.stretches()
+        for name, read in (("after", order.page_after), ("before", order.page_before)):
+            if cursor := order.read_cursor(self.state.get(name, ""), stretches):
+                return read(stretches, cursor, self.size)
+        return order.first_page(stretches, self.size)
+
+    def lists(self) -> dict[str, CommentQuerySet]:
+        """The comments that fit, by tab, to be counted."""
+        return {tab: self.of_tab(tab) for tab, _label in TABS}
 
     def tabs(self, counts: Mapping[str, int]) -> list[Tab]:
         """The tabs, each keeping the other filters."""
-        kept = {name: value for name, value in self.state.items() if name != "p"}
         return [
-            Tab(label, counts.get(tab, 0), _queue_url(kept | {"status": tab}), tab == self.tab)
+            Tab(label, tabs.bounded(counts.get(tab, 0)), self.url(status=tab), tab == self.tab)
             for tab, label in TABS
         ]
 
-    def _special(self) -> dict[str, CommentQuerySet]:
-        """The tabs of what shows, and yet asks for a moderator."""
-        return {
-            REPORTED: reported(self.matching()),
-            EDITED: edited(self.matching()),
-            TO_CHECK: to_check(self.matching()),
-        }
+    def url(self, **changed: object) -> str:
+        """The list's address at its beginning, as it is but for what is `changed`."""
+        kept = {name: value for name, value in self.state.items() if name not in PLACE_FIELDS}
+        return _queue_url(kept | {name: str(value) for name, value in changed.items()})
 
     def _conditions(self) -> Iterator[Q]:
         asked = self.cleaned_data
-        if words := asked.get("q"):
-            yield Q(author_name__icontains=words) | Q(body__icontains=words)
         if title := asked.get("post"):
-            yield Q(page__title__icontains=title)
+            yield Q(page__in=Page.objects.filter(title__icontains=title).order_by().values("pk"))
         if page_id := asked.get("page"):
             yield Q(page_id=page_id)
         if cluster_id := asked.get("alike"):
             yield Q(cluster_id=cluster_id)
-        if since := asked.get("since"):
-            yield Q(created_at__date__gte=since)
-        if until := asked.get("until"):
-            yield Q(created_at__date__lte=until)
+        yield from _between(asked.get("since"), asked.get("until"))
+        yield from self._conditions_behind_the_fold()
+
+    def _conditions_behind_the_fold(self) -> Iterator[Q]:
+        asked = self.cleaned_data
+        if language := asked.get("language"):
+            yield in_language(language)
+        if section_id := asked.get("section"):
+            section = Page.objects.filter(pk=section_id)
+            below = Page.objects.filter(path__startswith=section.values("path")[:1])
+            yield Q(page__in=below.order_by().values("pk"))
+        if asked.get("urgent"):
+            yield Q(urgency__gt=0)
+
+
+SPECIAL: Mapping[str, Callable[[CommentQuerySet], CommentQuerySet]] = {
+    tabs.REPORTED: reported,
+    tabs.EDITED: edited,
+    tabs.TO_CHECK: to_check,
+    CommentStatus.SPAM.value: lambda comments: comments.filter(
+        status=CommentStatus.SPAM, urgency=0
+    ),
+    tabs.CONFIRMED_SPAM: lambda comments: comments.filter(status=CommentStatus.SPAM, urgency__gt=0),
+}
+KEYS = {tabs.EDITED: OLDEST_FIRST, tabs.TO_CHECK: DRAWN_FIRST}
 
 
 def kept_state(query: QueryDict) -> dict[str, str]:
@@ -162,6 +213,23 @@ def kept_state(query: QueryDict) -> dict[str, str]:
 def queue_url(back: str = "") -> str:
     """The list's own address with the state written in `back`, whatever else that may hold."""
     return _queue_url(kept_state(QueryDict(back)))
+
+
+def back_of(request: HttpRequest) -> str:
+    """The state of the list that the moderator came from, as its address says it."""
+    return request.POST.get("back") or request.GET.get("back", "")
+
+
+def _between(since: date | None, until: date | None) -> Iterator[Q]:
+    """Days of the newsroom's zone, in full, so that an index can be sought by them."""
+    if since and since.year >= FIRST_YEAR:
+        yield Q(created_at__gte=_midnight(since))
+    if until and until.year <= LAST_YEAR:
+        yield Q(created_at__lt=_midnight(until + timedelta(days=1)))
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _queue_url(state: Mapping[str, str]) -> str:

@@ -1,39 +1,45 @@
-"""What a moderator's form sends."""
+"""What a moderator decided on one comment: part of the one form that holds the whole list."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from comments.models import ModerationEvent
+from comments import rulebook
+from comments.models import ModerationEvent, RuleVersion
+from comments.models.explanation import MAX_EXPLANATION_CHARACTERS
 from comments.moderation import ACTS, Ruling, keep
-from comments.states import REMOVAL_REASONS, Action, Reason
+from comments.states import Action
 
 LARGEST_NUMBER = 2**63 - 1  # of a row, in every database
 
 
 class DecisionForm(forms.Form):
-    """One decision: what to do, what the moderator had seen, and for a removal, why."""
+    """One decision: what to do, what the moderator had seen, and for a removal, by which rule."""
 
     action = forms.ChoiceField(
         choices=[(action.value, action.label) for action in (*ACTS, Action.KEEP)]
     )
-    reason = forms.ChoiceField(
-        choices=[("", _("Reason…")), *((reason.value, reason.label) for reason in REMOVAL_REASONS)],
-        required=False,
-    )
-    seen_event_id = forms.IntegerField(min_value=0)
-    seen_report_id = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER, required=False)
+    rule = forms.SlugField(required=False)
+    words = forms.CharField(max_length=MAX_EXPLANATION_CHARACTERS, required=False)
+    seen = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER)
+    reports = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER, required=False)
 
     def clean(self) -> dict[str, Any]:  # Any: Django's own shape for cleaned data
-        """A removal needs its reason; the other decisions carry none."""
+        """A removal is by a rule in force; the other decisions are by none."""
         cleaned = super().clean() or {}
-        if cleaned.get("action") != Action.REMOVE:
-            cleaned["reason"] = Reason.NONE
-        elif "reason" in cleaned and not cleaned["reason"]:
-            self.add_error("reason", _("Choose the reason why you remove it; the log keeps it."))
+        code, cleaned["rule"] = cleaned.get("rule"), None
+        if cleaned.get("action") == Action.REMOVE:
+            cleaned["rule"] = self._rule(code)
         return cleaned
+
+    def _rule(self, code: str | None) -> RuleVersion | None:
+        rule = rulebook.find(code) if code else None
+        if rule is None:
+            self.add_error("rule", _("Choose the rule by which you remove it; the log keeps it."))
+        return rule
 
     @property
     def complaint(self) -> str:
@@ -44,11 +50,17 @@ class DecisionForm(forms.Form):
         """Carry the decision out. Raises `DecisionRefused` and `Comment.DoesNotExist`."""
         action = Action(self.cleaned_data["action"])
         if action == Action.KEEP:
-            seen = self.cleaned_data["seen_report_id"] or 0
+            seen = self.cleaned_data["reports"] or 0
             return keep(comment_id, ruling, seen_report_id=seen)
         return ACTS[action](comment_id, ruling)
 
-    def ruling_of(self, moderator: User) -> Ruling:
-        """The decision as the log will have it."""
-        seen, reason = self.cleaned_data["seen_event_id"], self.cleaned_data["reason"]
-        return Ruling(moderator=moderator, seen_event_id=seen, reason=reason)
+    def ruling_of(self, moderator: User, *, batch: UUID | None = None) -> Ruling:
+        """The decision as the log will have it; `batch` ties it to others sent with it."""
+        sent = self.cleaned_data
+        return Ruling(
+            moderator=moderator,
+            seen_event_id=sent["seen"],
+            rule_version=sent["rule"],
+            explanation=sent["words"],
+            batch=batch,
+        )

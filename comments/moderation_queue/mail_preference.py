@@ -19,8 +19,9 @@ class MailPreferenceForm(forms.ModelForm[ModeratorNotices]):
         labels = {"frequency": _("Mail when comments wait")}
         help_texts = {
             "frequency": _(
-                "“Each time” comes once an hour at most. It says how many wait and since when, "
-                "and goes to the e-mail address of your account."
+                "“Each time” comes once an hour at most, “once a day” in the morning, with reports "
+                "and appeals. It says how many wait and since when, and goes to the e-mail address "
+                "of your account."
             )
         }
 

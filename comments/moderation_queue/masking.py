@@ -1,10 +1,11 @@
-"""Words with personal data in them, for moderators: covered until they ask for it."""
+"""Words with personal data in them, or a threat, for moderators: covered until they ask."""
 
 from dataclasses import dataclass
 
 from comments.exposure import exposures
 from comments.models import CommentSettings
 from comments.spam import Sign
+from comments.urgency import THREAT_SIGN, has_sign
 from comments.views.wording import DATUM
 
 
@@ -16,9 +17,14 @@ class Segment:
     kind: str = ""
 
 
-def has_personal_data(evidence: list[dict[str, str]]) -> bool:
+def has_personal_data(evidence: object) -> bool:
     """Whether the checks found some when the words came in."""
-    return any(item.get("sign") == Sign.PERSONAL_DATA for item in evidence)
+    return has_sign(evidence, Sign.PERSONAL_DATA)
+
+
+def has_threat(evidence: object) -> bool:
+    """Whether they found what may threaten somebody."""
+    return has_sign(evidence, THREAT_SIGN)
 
 
 def masked(text: str, settings: CommentSettings) -> list[Segment]:

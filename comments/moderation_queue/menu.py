@@ -1,9 +1,8 @@
-"""The way in: a menu item with the number that waits, and a panel on the dashboard."""
+"""The way in: a menu item with the number that waits, and the panel on the dashboard."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse_lazy
@@ -14,11 +13,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
+from accounts.models import User
 from comments import permissions
-from comments.models import Comment, Report
+from comments.around.bounded import said
+from comments.around.dashboard import WaitingPanel
+from comments.moderation_queue import tabs
 from comments.moderation_queue.reported import needing_a_person
 
 JUST_BELOW_PAGES = 150
+COUNTED = "reader_comments_needing_a_person"
 
 
 class QueueMenuItem(MenuItem):
@@ -42,28 +45,25 @@ class QueueMenuItem(MenuItem):
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         """The link, with the number of comments that need a person as its badge."""
-        waiting = needing_a_person()
-        attrs = {"data-waiting": str(waiting)} if waiting else {}
+        waiting = _needing_a_person(request)
+        attrs = {"data-waiting": said(waiting)} if waiting else {}
         return LinkMenuItem(self.name, self.label, self.url, icon_name=self.icon_name, attrs=attrs)
 
 
-class WaitingPanel(Component):
-    """How many comments wait, since when, how many are reported, and the way to them."""
-
-    name = "reader_comments"
-    template_name = "comments/moderation/waiting_panel.html"
-    order = 120
-
-    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        """`waiting` and, when that is not 0, `oldest_at`; how many are `reported`."""
-        waiting = Comment.objects.waiting()
-        reported = Report.objects.open().aggregate(reported=Count("comment", distinct=True))
-        return waiting.aggregate(waiting=Count("pk"), oldest_at=Min("created_at")) | reported
+def count_once(request: HttpRequest, lists: Mapping[str, "QuerySet[Model]"]) -> dict[str, int]:
+    """How many each list has, and in the same query what the badge of this request will say."""
+    needed = needing_a_person(permissions.within(request))
+    counts = tabs.count({**lists, **needed})
+    setattr(request, COUNTED, sum(counts[name] for name in needed))
+    return counts
 
 
 def panels_for(request: HttpRequest) -> list[Component]:
     """What the dashboard shows of the queue: nothing to those who may not moderate."""
-    return [WaitingPanel()] if permissions.may_moderate(request.user) else []
+    user = request.user
+    if isinstance(user, User) and permissions.may_moderate(user):
+        return [WaitingPanel(request, user)]
+    return []
 
 
 def style_sheets(names: Iterable[str], *, without_script: str) -> SafeString:
@@ -74,3 +74,11 @@ def style_sheets(names: Iterable[str], *, without_script: str) -> SafeString:
         format_html_join("", '<link rel="stylesheet" href="{}">', sheets),
         static(f"css/{without_script}.css"),
     )
+
+
+def _needing_a_person(request: HttpRequest) -> int:
+    """How many comments wait, are reported, or edited, counted once for a request."""
+    if not hasattr(request, COUNTED):
+        count_once(request, {})
+    number: int = getattr(request, COUNTED)
+    return number

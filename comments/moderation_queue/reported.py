@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Max, When, Window
+from django.db.models import Count, Max, Q, Window
 from django.db.models.functions import RowNumber
 
-from comments.models import Comment, CommentQuerySet, Report, ReportReason
+from comments.models import CommentQuerySet, Report, ReportReason
 from comments.moderation_queue.edited import edited
 from comments.states import CommentStatus
 
@@ -30,41 +30,43 @@ class Reports:
     reasons: list[tuple[str, int]]
     words: list[Words]
     last_id: int
+    tells_of_threat: bool
 
 
 def reported(comments: CommentQuerySet) -> CommentQuerySet:
-    """Those of the comments that wait for an answer to a report: public ones first, then oldest."""
-    public_first = Case(When(status=CommentStatus.PUBLISHED, then=0), default=1)
-    waiting = comments.filter(pk__in=Report.objects.open().values("comment_id"))
-    return waiting.order_by(public_first, "created_at", "id")
+    """Those of the comments that wait for an answer to a report."""
+    return comments.filter(pk__in=Report.objects.open().order_by().values("comment_id"))
 
 
-def needing_a_person() -> int:
-    """How many comments wait, are reported, or edited. Each part is read from its index."""
-    waiting = Comment.objects.waiting().order_by().values_list("pk")
-    reports = Report.objects.open().order_by().values_list("comment_id")
-    changed = edited(Comment.objects.all()).order_by().values_list("pk")
-    return waiting.union(reports, changed).count()
+def needing_a_person(comments: CommentQuerySet) -> Mapping[str, CommentQuerySet]:
+    """Those that wait, are reported, or edited: parts of which none is in another."""
+    asked_about = reported(comments.exclude(status=CommentStatus.PENDING))
+    changed = edited(comments.exclude(pk__in=asked_about.order_by().values("pk")))
+    waiting = comments.waiting()
+    return {"needed: waiting": waiting, "needed: reported": asked_about, "needed: edited": changed}
 
 
 def reports_of(comment_ids: Collection[int]) -> Mapping[int, Reports]:
-    """The open reports of each comment that has some, in two queries."""
+    """The open reports of each comment that has some, in two queries at most."""
     waiting = Report.objects.open().filter(comment_id__in=comment_ids)
     counted = (
         waiting.order_by()
         .values("comment_id", "reason")
-        .annotate(number=Count("pk"), last_id=Max("pk"))
+        .annotate(
+            number=Count("pk"), last_id=Max("pk"), with_words=Count("pk", filter=~Q(words=""))
+        )
         .order_by("-number", "reason")
     )
     rows = defaultdict(list)
     for row in counted:
         rows[row["comment_id"]].append(row)
-    words = _words_of(rows)
+    words = _words_of({row["comment_id"] for row in counted if row["with_words"]})
     return {
         comment_id: Reports(
             reasons=[(_label(row["reason"]), row["number"]) for row in found],
             words=words[comment_id],
             last_id=max(row["last_id"] for row in found),
+            tells_of_threat=any(row["reason"] == ReportReason.THREAT for row in found),
         )
         for comment_id, found in rows.items()
     }

@@ -1,21 +1,24 @@
 """Sentences for what the log holds in codes."""
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from wagtail.admin.utils import get_user_display_name
 
 from comments.models import Comment, ModerationEvent
 from comments.moderation import (
     DecisionRefused,
+    NothingToRedact,
     NothingToRestore,
     ReportedSince,
     StaleDecision,
+    StillSaid,
     ToBeRead,
 )
 from comments.states import Action, Reason, RemovedBy
@@ -37,6 +40,7 @@ HAPPENED: Mapping[str, Promise] = {
     Action.REFUSE_EDIT: gettext_lazy("%(who)s refused other words for this comment"),
     Action.WITHDRAW: gettext_lazy("The author took this comment back"),
     Action.PROVE: gettext_lazy("The author proved to be known here"),
+    Action.REDACT: gettext_lazy("%(who)s blacked out words of this comment"),
 }
 
 BY_THE_AUTHOR = (Action.EDIT, Action.WITHDRAW, Action.PROVE)
@@ -53,6 +57,50 @@ DONE: Mapping[str, Promise] = {
     Action.CONFIRM_SPAM: gettext_lazy("Confirmed the comment by %(name)s as spam."),
     Action.ACCEPT_EDIT: gettext_lazy("The comment by %(name)s says the new words now."),
     Action.REFUSE_EDIT: gettext_lazy("The comment by %(name)s keeps its earlier words."),
+}
+
+
+# What a script says while the server is asked.
+AT_ONCE: Mapping[str, Promise] = {
+    Action.APPROVE: gettext_lazy("Approved."),
+    Action.HOLD: gettext_lazy("Held."),
+    Action.MARK_SPAM: gettext_lazy("Marked as spam."),
+    Action.REMOVE: gettext_lazy("Removed."),
+    Action.TRASH: gettext_lazy("Trashed."),
+    Action.RESTORE: gettext_lazy("Restored."),
+    Action.KEEP: gettext_lazy("Kept."),
+    Action.CONFIRM_SPAM: gettext_lazy("Confirmed as spam."),
+    Action.ACCEPT_EDIT: gettext_lazy("Accepted."),
+    Action.REFUSE_EDIT: gettext_lazy("Refused."),
+}
+
+TOGETHER: Mapping[str, Promise] = {
+    Action.APPROVE: ngettext_lazy("Approved %d comment.", "Approved %d comments."),
+    Action.HOLD: ngettext_lazy("Held %d comment.", "Held %d comments."),
+    Action.MARK_SPAM: ngettext_lazy("Marked %d comment as spam.", "Marked %d comments as spam."),
+    Action.REMOVE: ngettext_lazy("Removed %d comment.", "Removed %d comments."),
+    Action.TRASH: ngettext_lazy("Trashed %d comment.", "Trashed %d comments."),
+    Action.RESTORE: ngettext_lazy("Restored %d comment.", "Restored %d comments."),
+    Action.KEEP: ngettext_lazy("Kept %d comment.", "Kept %d comments."),
+    Action.CONFIRM_SPAM: ngettext_lazy(
+        "Confirmed %d comment as spam.", "Confirmed %d comments as spam."
+    ),
+    Action.ACCEPT_EDIT: ngettext_lazy("Accepted %d edit.", "Accepted %d edits."),
+    Action.REFUSE_EDIT: ngettext_lazy("Refused %d edit.", "Refused %d edits."),
+    Action.UNDO: ngettext_lazy("Took %d decision back.", "Took %d decisions back."),
+}
+
+
+# Why a decision was not carried out, whatever the comment is.
+NOT_POSSIBLE: Mapping[type[DecisionRefused], Promise] = {
+    NothingToRestore: gettext_lazy(
+        "The words of this comment are gone, so it cannot come back; nothing was changed."
+    ),
+    ToBeRead: gettext_lazy("Something in it has to be read before it is published."),
+    NothingToRedact: gettext_lazy("These words are not in the comment; nothing was changed."),
+    StillSaid: gettext_lazy(
+        "In another spelling the comment would still say it: copy the words as they were typed."
+    ),
 }
 
 
@@ -82,6 +130,13 @@ def happened(event: ModerationEvent) -> str:
     return _("%(sentence)s %(time)s ago") % values
 
 
+def waits_for(since: datetime, *, now: datetime) -> str:
+    """How long a comment has waited that was said at `since`."""
+    if now - since < timedelta(minutes=1):
+        return _("has just come in")
+    return _("waits for %(time)s") % {"time": timesince(since, now, depth=1)}
+
+
 def done(event: ModerationEvent, comment: Comment) -> str:
     """What the moderator has just done, for the message above the next page."""
     return str(DONE[event.action]) % {
@@ -90,16 +145,22 @@ def done(event: ModerationEvent, comment: Comment) -> str:
     }
 
 
+def done_together(events: Sequence[ModerationEvent]) -> str:
+    """What the moderator has just done to several comments, the most frequent first."""
+    if not events:
+        return _("Nothing was chosen.")
+    counted = Counter(event.action for event in events)
+    return " ".join(str(TOGETHER[action] % number) for action, number in counted.most_common())
+
+
 def refusal(refused: DecisionRefused) -> str:
     """Why a decision was not carried out, in plain words."""
     if isinstance(refused, StaleDecision):
         return _("%(what)s; nothing was changed.") % {"what": happened(refused.latest)}
     if isinstance(refused, ReportedSince):
         return _("Somebody reported this comment since you looked; nothing was changed.")
-    if isinstance(refused, ToBeRead):
-        return _("Something in it has to be read before it is published.")
-    if isinstance(refused, NothingToRestore):
-        return _("The words of this comment are gone, so it cannot come back; nothing was changed.")
+    if type(refused) in NOT_POSSIBLE:
+        return str(NOT_POSSIBLE[type(refused)])
     return _("From “%(status)s” that step is not possible; nothing was changed.") % {
         "status": refused.comment.get_status_display()
     }

@@ -15,7 +15,9 @@ from comments.notifications.ending import (
     stop_for_moderator,
 )
 from comments.notifications.keeping import forget_old
-from comments.notifications.recording import record
+from comments.notifications.morning import send_digests
+from comments.notifications.recording import record, record_many
+from comments.notifications.second_look import tell_of_appeal
 from comments.notifications.subscribing import Wish, ask, subscribe
 
 __all__ = [
@@ -28,8 +30,11 @@ __all__ = [
     "forget_comment",
     "forget_old",
     "record",
+    "record_many",
+    "send_digests",
     "stop",
     "stop_everything",
     "stop_for_moderator",
     "subscribe",
+    "tell_of_appeal",
 ]

@@ -1,4 +1,7 @@
-"""Mail to moderators: how many comments wait and since when, never which."""
+"""Mail to moderators at once: how many comments wait and since when, never which.
+
+Who wants one mail a day hears in the `morning`.
+"""
 
 from datetime import datetime
 
@@ -24,12 +27,12 @@ def dispatch(*, now: datetime) -> None:
 
 def _tell(user: User, *, now: datetime) -> None:
     due = Notice.objects.due(now).filter(user=user)
-    waiting = Comment.objects.waiting().aggregate(count=Count("pk"), oldest_at=Min("created_at"))
-    frequency = _frequency(user)
-    if not waiting["count"] or frequency == Frequency.NEVER:
+    theirs = permissions.visible(Comment.objects.waiting(), user)
+    waiting = theirs.aggregate(count=Count("pk"), oldest_at=Min("created_at"))
+    if not waiting["count"] or _frequency(user) != Frequency.AT_ONCE:
         due.delete()
         return
-    later = moderator_may_hear_at(frequency, sent=_sent_today(user, now=now))
+    later = moderator_may_hear_at(sent=_sent_today(user, now=now))
     if later and later > now:
         due.update(due_at=later)
     else:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from comments.models import ModerationEvent, Notice, Subscription, Topic
+from comments.models import Appeal, ModerationEvent, Notice, Subscription, Topic
 from comments.notifications.links import CONFIRM_WITHIN
 from comments.states import CommentStatus
 
@@ -28,6 +28,8 @@ def _fulfilled(quiet_since: datetime) -> QuerySet[Subscription]:
     """Decided and past appeal, or an answer can't come any more."""
     of_the_comment = ModerationEvent.objects.filter(comment=OuterRef("comment"))
     lively = of_the_comment.filter(created_at__gt=quiet_since)
+    under_appeal = Appeal.objects.open().filter(comment=OuterRef("comment"))
     is_decided = Q(topic=Topic.DECISION) & Q(Exists(of_the_comment.decided()))
     is_gone = Q(topic=Topic.REPLIES, comment__status__in=GONE)
-    return Subscription.objects.filter(is_decided | is_gone).exclude(Exists(lively))
+    quiet = Subscription.objects.filter(is_decided | is_gone).exclude(Exists(lively))
+    return quiet.exclude(Exists(under_appeal))

@@ -24,7 +24,6 @@ def reader_may_hear_at(frequency: str, *, sent: Collection[datetime]) -> datetim
     return max(sent) + min(doubled, DAY)
 
 
-def moderator_may_hear_at(frequency: str, *, sent: Collection[datetime]) -> datetime | None:
+def moderator_may_hear_at(*, sent: Collection[datetime]) -> datetime | None:
     """The earliest moment of the next mail; None when it may leave now. One an hour at most."""
-    pause = MODERATORS_PAUSE if frequency == Frequency.AT_ONCE else DAY
-    return max(sent) + pause if sent else None
+    return max(sent) + MODERATORS_PAUSE if sent else None

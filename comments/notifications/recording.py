@@ -1,5 +1,6 @@
 """What follows an event for those who want to be told: rows of the event's own transaction."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -29,6 +30,32 @@ def record(event: ModerationEvent) -> None:
     _tell_readers(event)
     if settings.HAS_MAIL and _is_held_by_itself(event):
         _tell_moderators(event)
+
+
+def record_many(events: Collection[ModerationEvent]) -> None:
+    """The same for what was decided on many comments at once; most of it concerns nobody."""
+    untold = Notice.objects.waiting().filter(subscription__isnull=False)
+    moved = [event for event in events if event.from_status != event.to_status]
+    untold.filter(event__comment_id__in=[event.comment_id for event in moved]).delete()
+    for event in _listened_to(moved):
+        _tell_readers(event)
+
+
+def _listened_to(events: Collection[ModerationEvent]) -> list[ModerationEvent]:
+    """Those of whose comment, page or parent somebody wants to hear."""
+    wishes = Subscription.objects.exclude(frequency=Frequency.NEVER)
+    pages = {event.comment.page_id for event in events}
+    answered = {event.comment.parent_id or 0 for event in events}
+    comments = {event.comment_id for event in events} | answered
+    followed = set(
+        wishes.filter(topic=Topic.PAGE, page_id__in=pages).values_list("page_id", flat=True)
+    )
+    asked = set(wishes.filter(comment_id__in=comments).values_list("comment_id", flat=True))
+    return [
+        event
+        for event in events
+        if event.comment.page_id in followed or {event.comment_id, event.comment.parent_id} & asked
+    ]
 
 
 def _forget_untold(event: ModerationEvent) -> None:
@@ -105,5 +132,5 @@ def _tell_moderators(event: ModerationEvent) -> None:
 
 def _idle_moderators() -> QuerySet[User]:
     untold = Notice.objects.waiting().filter(user=OuterRef("pk"))
-    wants_none = Q(comment_notices__frequency=Frequency.NEVER)
-    return permissions.moderators().exclude(email="").exclude(wants_none).exclude(Exists(untold))
+    wants_less = Q(comment_notices__frequency__in=(Frequency.DAILY, Frequency.NEVER))
+    return permissions.moderators().exclude(email="").exclude(wants_less).exclude(Exists(untold))

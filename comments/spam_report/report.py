@@ -8,7 +8,8 @@ from comments import permissions, serving
 from comments.learning import report_card
 from comments.models import Comment, SpamFilter
 from comments.moderation_queue.checked import to_check
-from comments.moderation_queue.filters import TO_CHECK, queue_url
+from comments.moderation_queue.filters import queue_url
+from comments.moderation_queue.tabs import TO_CHECK
 from comments.spam_report.doubts import doubts
 from comments.spam_report.plot import plot
 from comments.spam_report.screens import filter_screen, needs_a_model

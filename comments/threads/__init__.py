@@ -10,7 +10,7 @@ from comments.threads.counting import count_for, counts_for
 from comments.threads.entry import TOMBSTONES, Badge, Entry
 from comments.threads.place import Place
 from comments.threads.reading import VisibleThread, visible_thread
-from comments.threads.settling import settle, settle_page
+from comments.threads.settling import settle, settle_many, settle_page
 
 __all__ = [
     "TOMBSTONES",
@@ -22,6 +22,7 @@ __all__ = [
     "counts_for",
     "place_of",
     "settle",
+    "settle_many",
     "settle_page",
     "visible_thread",
 ]

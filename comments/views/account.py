@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 
 from comments import receipts
 from comments.models import Comment, ModerationEvent, VersionState
-from comments.states import Action, CommentStatus, Reason, RemovedBy
+from comments.states import Action, CommentStatus, Reason
+from comments.views.statement import Statement, statement_of
 from comments.views.wording import WHY_HELD, WHY_REMOVED
 
 LAST_DECISIONS = 50
@@ -18,11 +19,14 @@ LAST_DECISIONS = 50
 class Account:
     """`status` is the one that the author may know; `usual_wait` how long reading took lately.
 
-    `edit` is what became of the last new words; None where there are none to tell of.
+    `edit` is what became of the last new words; None where there are none to tell of. `statement`
+    has the reasons of a decision; `redaction` is the last time that a moderator blacked out words.
     """
 
     status: str
     why: str | Promise
+    statement: Statement
+    redaction: ModerationEvent | None
     decided_at: datetime | None
     is_withdrawn: bool
     edit: VersionState | None
@@ -32,12 +36,15 @@ class Account:
 def account_of(comment: Comment) -> Account:
     """The account of one comment, in a constant number of queries."""
     status = receipts.public_status(comment)
-    decision = _last_decision(comment)
+    decisions = _decisions(comment)
     is_withdrawn = not comment.body and comment.events.filter(action=Action.WITHDRAW).exists()
+    statement = Statement() if is_withdrawn else statement_of(comment, decisions)
     return Account(
         status=status,
-        why="" if is_withdrawn else _why(comment, status, decision),
-        decided_at=decision.created_at if decision else None,
+        why="" if is_withdrawn else _why(comment, status, statement),
+        statement=statement,
+        redaction=None if is_withdrawn else _redaction(comment),
+        decided_at=decisions[0].created_at if decisions else None,
         is_withdrawn=is_withdrawn,
         edit=_fate_of_edit(comment, status),
         usual_wait=_usual_wait() if status == CommentStatus.PENDING else None,
@@ -50,18 +57,22 @@ def _fate_of_edit(comment: Comment, status: str) -> VersionState | None:
     return VersionState(version.state) if version else None
 
 
-def _last_decision(comment: Comment) -> ModerationEvent | None:
-    """The last word of a person on it that was not taken back."""
-    return comment.events.decided().order_by("-pk").first()
+def _decisions(comment: Comment) -> list[ModerationEvent]:
+    """The words of persons on it that were not taken back, the last one first."""
+    decided = comment.events.decided().select_related("rule_version", "explanation")
+    return list(decided.order_by("-pk"))
 
 
-def _why(comment: Comment, status: str, decision: ModerationEvent | None) -> str | Promise:
+def _redaction(comment: Comment) -> ModerationEvent | None:
+    redacted = comment.events.filter(action=Action.REDACT).select_related("explanation")
+    return redacted.order_by("-pk").first()
+
+
+def _why(comment: Comment, status: str, statement: Statement) -> str | Promise:
     if status == CommentStatus.PENDING:
         told = comment.events.exclude(reason=Reason.NONE).order_by("-pk").first()
         return WHY_HELD.get(told.reason if told else "", WHY_HELD[Reason.CHECKS])
-    if status == CommentStatus.REMOVED and comment.removed_by == RemovedBy.ADMINISTRATOR:
-        return WHY_REMOVED.get(decision.reason, "") if decision else ""
-    return ""
+    return WHY_REMOVED.get(statement.reason, "")
 
 
 def _usual_wait() -> timedelta | None:

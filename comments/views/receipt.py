@@ -16,6 +16,7 @@ from comments.models import Comment
 from comments.rules import rules_for
 from comments.views.account import account_of
 from comments.views.answering import SeeOther, comment_url, never_stored, private, say_when, speak
+from comments.views.second_look import second_look_at
 from comments.views.sending import last_warnings, request_refusal, sender_of, typed_words
 
 QR_PIXELS_PER_MODULE = 4
@@ -34,6 +35,7 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
             "comment": comment,
             "page": page,
             "account": account_of(comment),
+            "second_look": second_look_at(comment, now=now),
             "secret": secret,
             "link": request.build_absolute_uri(reverse("comments:receipt", args=[secret])),
             "comment_url": comment_url(request, comment, page) if page else "",

@@ -90,6 +90,8 @@ def _take(request: HttpRequest, comment: Comment) -> HttpResponse:
         secret = reports.report(comment, form.to_complaint(), reporter=reporter, now=now)
     except reports.NotReportable as gone:
         raise Http404 from gone
+    except guards.SubmissionRefused as banned:
+        return _handed_back(request, comment, form, refusal=banned.refusal)
     except reports.TooManyReports as refused:
         return _too_many(request, comment, form, seconds=refused.retry_after_seconds)
     return SeeOther(reverse("comments:report_receipt", args=[secret]))
@@ -112,6 +114,12 @@ def _too_many(
         minutes,
     )
     refusal = guards.Refusal(429, message % {"minutes": minutes}, seconds)
+    return _handed_back(request, comment, form, refusal=refusal)
+
+
+def _handed_back(
+    request: HttpRequest, comment: Comment, form: ReportForm, *, refusal: guards.Refusal
+) -> HttpResponse:
     form.add_error(None, str(refusal.message))
     response = _form_page(request, comment, form, status=refusal.http_status)
     return say_when(response, refusal)

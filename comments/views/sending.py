@@ -60,10 +60,10 @@ def request_refusal(request: HttpRequest, said: Refusing = A_COMMENT) -> guards.
     return None
 
 
-def typed_words(request: HttpRequest) -> str:
+def typed_words(request: HttpRequest, *, field: str = "body") -> str:
     """The words of a post that is not taken, to be handed back; "" where they are too many."""
     try:
-        return request.POST.get("body", "")
+        return request.POST.get(field, "")
     except SuspiciousOperation:  # more bytes or fields than Django reads
         return ""
 

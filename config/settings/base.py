@@ -107,6 +107,10 @@ RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 3  # seconds
 # What the worker does by the clock: a function without arguments, and every how many seconds.
 CLOCK_JOBS = [
     ("comments.tasks.tell_languages", 10),
+    ("comments.moderation.jobs.carry_on", 1),
+    ("comments.moderation.jobs.forget_old", 3600),
+    ("comments.learning.due.settle_due", 10),
+    ("comments.search.erase_leftovers", 60),
     ("comments.tasks.learn_from_decisions", 60),
     ("operations.leases.return_lost_tasks", 10),
     ("operations.clock.publish_scheduled", 60),
@@ -116,10 +120,16 @@ CLOCK_JOBS = [
     ("operations.limits.in_database.forget_expired", 600),
     ("comments.blocks.forget_past", 600),
     ("comments.reports.forget_reporters", 600),
+    ("comments.claims.forget_past", 3600),
     ("comments.clusters.forget_old", 3600),
+    ("comments.irreversible.carry_out_due", 60),
+    ("comments.irreversible.forget_exports", 3600),
     ("operations.outbox.forget_old", 3600),
     ("comments.notifications.dispatch_due", 10),
+    ("comments.notifications.send_digests", 600),
     ("comments.notifications.forget_old", 3600),
+    ("comments.seals.seal", 60),
+    ("comments.transparency.count_due", 60),
 ]
 
 AUTH_USER_MODEL = "accounts.User"

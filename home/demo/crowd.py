@@ -46,6 +46,9 @@ ENDINGS = (
     "Please keep the list of names short.",
     "Does anybody have the minutes?",
 )
+# Each in one of 80,000 comments, where the others are in every sixth or so.
+SELDOM = ("quorum", "trellis", "ombudsman", "culvert", "affidavit", "easement", "aforo", "acta")
+SELDOM_IN = 10_000
 ADVERTISEMENT = "Best prices for shoes and watches, order today and save a lot of money."
 ALIKE = "Everybody should call the board before the vote, the number is on their page."
 
@@ -68,12 +71,12 @@ class Crowd:
 
 
 def make_crowd(crowd: Crowd, *, now: datetime) -> list[PostPage]:
-    """Write the posts that are missing and all comments, in one transaction; returns the posts."""
+    """Write the posts that are missing, and the comments, post by post; returns the posts."""
     chance = random.Random(SEED)  # noqa: S311  (invented words, nothing secret)
     with transaction.atomic():
         posts = [_post(number, now) for number in range(crowd.posts)]
-        for post, share in zip(posts, _shares(crowd), strict=True):
-            archive.add_many(list(_comments(share, post.pk, now, chance)))
+    for post, share in zip(posts, _shares(crowd), strict=True):
+        archive.add_many(list(_comments(share, post.pk, now, chance)))
     return posts
 
 
@@ -144,7 +147,8 @@ def _words(share: Crowd, chance: random.Random) -> Iterator[str]:
         elif 0 <= waiting_place < share.alike:
             yield f"{ALIKE} {chance.choice(ENDINGS)}"
         else:
-            yield " ".join(map(chance.choice, (OPENINGS, MIDDLES, ENDINGS)))
+            seldom = f" {chance.choice(SELDOM)}!" if not chance.randrange(SELDOM_IN) else ""
+            yield " ".join(map(chance.choice, (OPENINGS, MIDDLES, ENDINGS))) + seldom
 
 
 def _answered(share: Crowd, published_before: int, chance: random.Random) -> int | None:

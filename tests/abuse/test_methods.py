@@ -33,8 +33,11 @@ METHODS = {
     "receipt_qr": READ,
     "receipt_edit": READ_AND_SEND,
     "receipt_withdraw": READ_AND_SEND,
+    "receipt_appeal": READ_AND_SEND,
     "report": READ_AND_SEND,
     "report_receipt": READ,
+    "rules": READ,
+    "rules_in": READ,
 }
 ALL = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
 FORBIDDEN = [(name, method) for name in METHODS for method in ALL if method not in METHODS[name]]
@@ -52,6 +55,7 @@ def addresses(post):
     found |= {name: ["secret"] for name in METHODS if name.startswith("receipt")}
     found["anchored"] = [post.pk, f"comment-{comment.pk}"]
     found["report_receipt"] = ["reported"]
+    found |= {"rules": [], "rules_in": ["es"]}
     paths = {name: reverse(f"comments:{name}", args=words) for name, words in found.items()}
     return paths | {"notice": links.manage_path(subscription)}
 
@@ -104,7 +108,8 @@ def test_no_address_gives_a_cookie_or_depends_on_one(client, addresses, name):
 
 
 @pytest.mark.parametrize(
-    "name", [n for n in METHODS if n not in ("count", "permalink", "anchored")]
+    "name",
+    [n for n in METHODS if n not in ("count", "permalink", "anchored", "rules", "rules_in")],
 )
 def test_every_page_for_one_reader_is_kept_by_no_cache_and_found_by_no_engine(
     client, addresses, name

@@ -108,8 +108,9 @@ def send_comment(window: Page, post: str, *, name: str, words: str) -> str:
 def decide(moderator: Page, words: str, decision: str) -> None:
     """Press a button on the card of the comment with these words."""
     moderator.goto(f"/admin/reader-comments/?status=all&q={words}")
-    with moderator.expect_navigation():
-        moderator.get_by_role("button", name=decision, exact=True).first.click()
+    card = moderator.locator("article.moderation-card").first
+    card.get_by_role("button", name=decision, exact=True).click()
+    card.get_by_role("button", name="Undo").wait_for()  # the server has answered
 
 
 def mails_to(mailboxes: SmtpSink, address: str, *, number: int) -> list[SunkMail]:

@@ -32,10 +32,18 @@ def decide(window, name, words, *, reason=None):
     """Press one of the buttons on the card that holds these words."""
     window.goto("/admin/reader-comments/?status=all")
     card = window.locator("article", has_text=words)
+    button = card.get_by_role("button", name=name, exact=True)
+    number = card.get_attribute("id")
+    if window.locator("#desk[data-scripted]").count():
+        button.click()
+        if reason:
+            window.locator("#desk-rules").get_by_role("button", name=reason).click()
+        window.locator(f"#{number}").get_by_role("button", name="Undo").wait_for()
+        return
     if reason:
         card.get_by_role("combobox").select_option(label=reason)
     with window.expect_navigation():
-        card.get_by_role("button", name=name, exact=True).click()
+        button.click()
 
 
 def shown(window, post):
@@ -84,8 +92,13 @@ def test_a_strangers_comment_from_the_form_to_the_tombstone_and_back(
     decide(moderator, "Restore", words)
     assert words in shown(reader, post)
 
-    with moderator.expect_navigation():
-        moderator.get_by_role("button", name="Undo").first.click()
+    undo = moderator.get_by_role("button", name="Undo").first
+    if javascript:
+        undo.click()
+        moderator.locator("#desk-status", has_text="Took the decision back").wait_for()
+    else:
+        with moderator.expect_navigation():
+            undo.click()
     assert words not in shown(reader, post)
     assert history(moderator, words) == ["Submitted", "Approve", "Remove", "Restore", "Undo"]
 

@@ -2,7 +2,7 @@ import pytest
 from wagtail.models import Page, PageLogEntry
 
 from comments import erasure
-from comments.models import Cluster, Comment, ModerationEvent
+from comments.models import Cluster, Comment, Explanation, ModerationEvent
 from comments.states import CommentStatus
 from tests.comments.factories import make_comment
 from tests.comments.moderation_queue.staff import make_administrator
@@ -49,6 +49,13 @@ def test_events_outlive_the_comments(post, thread):
     erasure.delete_with_comments(post, administrator=make_administrator(), expected_count=3)
     assert ModerationEvent.objects.count() == 3
     assert not Comment.objects.exists()
+
+
+def test_what_authors_were_told_goes_with_the_comments(post, thread):
+    for comment in thread:
+        Explanation.objects.create(event=comment.events.get(), words="You named somebody.")
+    erasure.delete_with_comments(post, administrator=make_administrator(), expected_count=3)
+    assert not Explanation.objects.exists()
 
 
 def test_the_deletion_is_logged_under_the_administrators_name(post, thread):

@@ -2,9 +2,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import OperationalError
+from django.utils import translation
 from wagtail.models import PageViewRestriction, Site
 
-from comments import pace
+from comments import blocks, pace
 from comments.guards import (
     LINKS_ARE_OFF,
     Origin,
@@ -14,8 +15,10 @@ from comments.guards import (
     refuse_or_pass,
     refused_when_busy,
 )
-from comments.models import CommentableMixin, Raid
+from comments.models import Block, BlockKind, CommentableMixin, Raid
+from comments.names import skeleton
 from comments.spam import Evidence, Sign
+from comments.standing import email_digest
 from comments.states import CommentStatus
 from tests.comments.factories import SAID_AT, make_case, make_comment
 from tests.pages import make_plain_page, make_post
@@ -189,3 +192,60 @@ def test_a_database_that_is_away_refuses_and_keeps_the_text():
 
 def test_every_commentable_type_says_whether_it_is_open():
     assert CommentableMixin._meta.get_field("comments_open").default is True
+
+
+def ban(kind, value, shown="", **fields):
+    ends_at = SAID_AT + timedelta(days=1)
+    return Block.objects.create(
+        kind=kind, value=value, shown=shown, is_ban=True, reason="threats", expires_at=ends_at
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown", "told"),
+    [
+        (BlockKind.NAME, skeleton("Ana"), "Ana", "choose another name"),
+        (BlockKind.EMAIL, email_digest("ana@example.org"), "", "from this writer"),
+        (BlockKind.SENDER, "key-of-a-sender", "", "from your network"),
+    ],
+)
+def test_whoever_is_banned_is_refused_and_told_so(post, kind, value, shown, told):
+    ban(kind, value, shown)
+    refusal = refusal_of(make_case(post, author_email="ana@example.org"))
+    assert (refusal.http_status, refusal.retry_after_seconds) == (403, 24 * 60 * 60)
+    for words in (told, "January 7, 2012", "because of our rules", "second look"):
+        assert words in refusal.message
+    assert "threats" not in refusal.message
+
+
+def test_a_ban_is_told_in_the_language_of_the_moment(post):
+    ban(BlockKind.NAME, skeleton("Ana"), "Ana")
+    with translation.override("es"):
+        assert "7 de enero de 2012" in refusal_of(make_case(post)).message
+
+
+def test_a_ban_that_is_over_refuses_nobody(post):
+    ban(BlockKind.NAME, skeleton("Ana"), "Ana")
+    assert refusal_of(make_case(post, sent_at=SAID_AT + timedelta(days=1))) is None
+
+
+def test_an_edit_by_somebody_banned_is_refused(post):
+    ban(BlockKind.NAME, skeleton("Ana"), "Ana")
+    comment = make_comment(post)
+    assert refusal_of(make_case(post, revises=comment.pk)).http_status == 403
+
+
+def test_a_ban_that_cannot_be_looked_up_asks_for_a_person(monkeypatch, post):
+    def break_down(*_args, **_options):
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(blocks, "ban_on", break_down)
+    assert refuse_or_pass(make_case(post)) == (Evidence(Sign.CHECK_FAILED, "sender_is_banned"),)
+
+
+def test_a_banned_sender_uses_up_nobodys_turns(post, monkeypatch):
+    taken = []
+    monkeypatch.setattr(pace, "take_turn", lambda *args, **options: taken.append(args))
+    ban(BlockKind.SENDER, "key-of-a-sender")
+    assert refusal_of(make_case(post)).http_status == 403
+    assert not taken

@@ -116,3 +116,13 @@ def test_too_late_stores_nothing(post):
     with pytest.raises(EditRefused):
         revise(comment, sent_at=SAID_AT + timedelta(minutes=15))
     assert not CommentVersion.objects.exists()
+
+
+def test_binned_words_that_become_clean_wait_for_a_person(newsroom, post):
+    publish_what_is_clean(newsroom)
+    comment = make_comment(post, status=CommentStatus.SPAM)
+    revise(comment)
+    comment.refresh_from_db()
+    assert comment.status == CommentStatus.PENDING
+    edit = comment.events.latest("pk")
+    assert (edit.action, edit.from_status) == (Action.EDIT, CommentStatus.SPAM)

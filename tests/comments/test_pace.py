@@ -81,3 +81,17 @@ def test_a_flood_from_many_senders_waits_long_before_anybody_is_refused(monkeypa
     assert not pace.is_hasty("one", is_known=True, page_id=1)
     assert pace.is_hasty("two", is_known=True, page_id=1)
     assert pace.take_turn("two", is_known=True, page_id=1).is_allowed
+
+
+def test_senders_whom_nobody_can_tell_share_one_key():
+    shared = pace.shared_key(SAID_AT)
+    assert pace.sender_key(request(""), now=SAID_AT) == shared
+    assert pace.sender_key(request(), now=SAID_AT) != shared
+
+
+def test_without_the_key_of_the_day_there_is_no_shared_one(monkeypatch):
+    def unavailable(now):
+        raise LimiterUnavailable
+
+    monkeypatch.setattr(day_keys, "current", unavailable)
+    assert pace.shared_key(SAID_AT) == ""

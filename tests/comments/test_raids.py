@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from comments import raids
-from comments.models import Raid, Thread
+from comments.models import DeskEvent, Raid, Thread
 from comments.rules import rules_for
 from tests.comments.factories import make_user
 from tests.conftest import NOON
@@ -60,3 +60,14 @@ def test_the_thread_gets_a_new_version_each_time(post, moderator):
     during = version(post)
     raids.stop(post, user=moderator)
     assert before < during < version(post)
+
+
+def test_the_log_keeps_who_switched_it_on_for_how_long_and_off(post, moderator):
+    raids.start(post, hours=6, user=moderator)
+    raids.stop(post, user=moderator)
+    raids.stop(post, user=moderator)  # it is off already
+    logged = DeskEvent.objects.values_list("act", "actor", "subject", "data")
+    assert list(logged) == [
+        ("raid", moderator.pk, post.pk, {"is_on": True, "hours": 6}),
+        ("raid", moderator.pk, post.pk, {"is_on": False}),
+    ]

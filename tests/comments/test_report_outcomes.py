@@ -106,4 +106,4 @@ def test_a_decision_on_what_nobody_reported_asks_once(
     comment = make_comment(post, status=CommentStatus.PENDING)
     event = moderation.approve(comment.pk, make_ruling(comment, moderator))
     with django_assert_max_num_queries(1):
-        report_outcomes.follow(event)
+        report_outcomes.follow([event])

@@ -6,7 +6,7 @@ from django.db import connection
 from django.utils import timezone
 
 from comments import moderation, reports
-from comments.models import Comment, CommentSettings, Report, ReportReason
+from comments.models import Comment, CommentSettings, DeskEvent, Report, ReportReason
 from comments.reports import Complaint, NotReportable, TooManyReports
 from comments.states import CommentStatus
 from comments.submission import Sender
@@ -233,3 +233,10 @@ def test_many_reports_cost_as_many_queries_as_one(comment, newsroom, django_asse
     connection.queries_log.clear()
     with django_assert_max_num_queries(12):
         report(comment, reader("second"))
+
+
+def test_the_log_keeps_that_a_report_came_and_why_but_no_words_and_no_key(comment):
+    report(comment)
+    report(comment)  # the same reader's second one leads to the first
+    logged = DeskEvent.objects.values_list("act", "actor_number", "subject", "data")
+    assert list(logged) == [("report", None, comment.pk, {"reason": "threat", "is_proven": True})]

@@ -32,9 +32,10 @@ def decide_on_all(username: str, tasks: list[Task], start: Barrier, told: Simple
     [other] = set(ACTIONS) - {username}
     answers = Counter()
     for comment_id, seen_event_id in tasks:
-        sent = {"action": ACTIONS[username], "seen_event_id": seen_event_id}
+        decision = f"{comment_id}.{ACTIONS[username]}"
+        sent = {"decide": decision, f"seen-{comment_id}": seen_event_id}
         start.wait(PATIENCE_SECONDS)
-        response = client.post(f"/admin/reader-comments/{comment_id}/decide/", sent)
+        response = client.post("/admin/reader-comments/decide/", sent)
         client.cookies.pop("messages", None)  # nobody reads the messages here
         names_the_other = DEEDS[other] in response.content.decode()
         answers[f"{response.status_code} {names_the_other}"] += 1

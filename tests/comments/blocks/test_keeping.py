@@ -1,3 +1,4 @@
+import contextlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -5,9 +6,9 @@ from django.utils import timezone
 
 from comments import blocks
 from comments.blocks import AlreadyBlocked, Entry, value_of
-from comments.models import Block, BlockKind, Comment, SenderKey
+from comments.models import Block, BlockKind, Comment, DeskEvent, SenderKey
 from comments.states import CommentStatus
-from tests.comments.factories import make_comment
+from tests.comments.factories import make_comment, make_user
 from tests.conftest import NOON
 
 PHRASE, HOST, NAME, EMAIL, SENDER = BlockKind
@@ -122,3 +123,22 @@ def test_what_is_over_is_forgotten_and_nothing_else(clock, post, moderator):
 
 def test_the_clock_forgets_them(settings):
     assert "comments.blocks.forget_past" in [path for path, _seconds in settings.CLOCK_JOBS]
+
+
+def test_the_log_keeps_who_put_what_kind_on_the_list_and_took_it_off(moderator):
+    block = blocks.add(entry(), expires_at=None, user=moderator)
+    number = block.pk
+    blocks.remove(block, user=make_user("other"))
+    assert not Block.objects.exists()
+    logged = DeskEvent.objects.values_list("act", "actor__username", "subject", "data")
+    assert list(logged) == [
+        ("block", "moderator", number, {"kind": "phrase"}),
+        ("unblock", "other", number, {"kind": "phrase"}),
+    ]
+
+
+def test_an_entry_that_is_there_already_is_not_logged(moderator):
+    for _time in range(2):
+        with contextlib.suppress(AlreadyBlocked):
+            blocks.add(entry(), expires_at=None, user=moderator)
+    assert DeskEvent.objects.count() == 1

@@ -273,3 +273,18 @@ def test_the_staffs_own_words_teach_nothing_once_the_account_is_gone(post, moder
     comment.refresh_from_db()
     decide(comment, Action.MARK_SPAM, moderator)
     assert is_spam(comment) is None
+
+
+def test_spam_that_comes_back_from_the_trash_is_spam_again(waiting, moderator):
+    for action in (Action.MARK_SPAM, Action.TRASH):
+        decide(waiting, action, moderator)
+    assert is_spam(waiting) is None
+    decide(waiting, Action.RESTORE, moderator)
+    assert is_spam(waiting) is True
+
+
+def test_what_nobody_called_spam_teaches_nothing_when_it_comes_back(post, moderator):
+    binned = make_comment(post, status=CommentStatus.SPAM)
+    for action in (Action.TRASH, Action.RESTORE):
+        decide(binned, action, moderator)
+    assert is_spam(binned) is None

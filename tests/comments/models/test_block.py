@@ -51,3 +51,13 @@ def test_an_entry_is_active_until_its_last_moment(db):
 
 def test_the_text_of_an_entry_names_no_value(db):
     assert "casino" not in str(make_block())
+
+
+@pytest.mark.parametrize("fields", [{}, {"kind": BlockKind.NAME}, {"expires_at": NOON}])
+def test_a_ban_is_of_a_person_and_ends(db, fields):
+    with pytest.raises(IntegrityError, match="a_ban_is_of_a_person_and_ends"):
+        make_block(is_ban=True, **fields)
+
+
+def test_a_name_can_be_banned_for_a_time(db):
+    assert make_block(is_ban=True, kind=BlockKind.NAME, expires_at=NOON).is_ban

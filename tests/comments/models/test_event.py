@@ -8,6 +8,10 @@ from comments.states import Action, CommentStatus, Reason, RemovedBy, may_become
 from tests.comments.factories import SAID_AT, make_comment
 
 
+def by(moderator):
+    return {"actor": moderator, "actor_number": moderator.pk}
+
+
 def log(comment, before, after, action=Action.APPROVE, **fields):
     removed_by = RemovedBy.ADMINISTRATOR if after == CommentStatus.REMOVED else ""
     with transaction.atomic():
@@ -93,11 +97,26 @@ def test_an_event_outlives_its_comment(post):
 
 
 def test_an_event_outlives_its_moderators_account(post, moderator):
-    log(make_comment(post), "published", "pending", Action.HOLD, actor=moderator)
+    log(make_comment(post), "published", "pending", Action.HOLD, **by(moderator))
+    number = moderator.pk
     moderator.delete()
+    assert ModerationEvent.objects.latest("pk").actor_number == number
     assert ModerationEvent.objects.latest("pk").actor is None
 
 
 def test_its_name(post):
     event = make_comment(post).events.get()
     assert str(event) == f"submit of comment {event.comment_id}"
+
+
+@pytest.mark.parametrize("number", [None, 0])
+def test_an_event_keeps_the_number_of_its_maker(post, moderator, number):
+    with pytest.raises(IntegrityError, match="an_event_keeps_the_number_of_its_maker"):
+        log(
+            make_comment(post),
+            "published",
+            "pending",
+            Action.HOLD,
+            actor=moderator,
+            actor_number=number,
+        )

@@ -1,7 +1,7 @@
 import pytest
 
 from comments import moderation
-from comments.models import Cluster, Comment, Thread
+from comments.models import Cluster, Comment, Explanation, Thread
 from comments.moderation import NothingToRestore, TransitionNotAllowed
 from comments.states import Action, CommentStatus, Reason, RemovedBy
 from tests.comments.factories import make_comment, make_ruling
@@ -88,3 +88,12 @@ def test_no_moderator_brings_it_back(post, moderator):
         moderation.undo(event.pk, moderator=moderator)
     with pytest.raises(NothingToRestore):
         moderation.restore(comment.pk, make_ruling(comment, moderator))
+
+
+def test_what_a_moderator_told_the_author_goes_along(post, moderator):
+    comment, other = make_comment(post), make_comment(post)
+    for each in (comment, other):
+        ruling = make_ruling(each, moderator, reason=Reason.ABUSE, explanation="You wrote: x.")
+        moderation.remove(each.pk, ruling)
+    moderation.withdraw(comment.pk, keeps_name=False)
+    assert Explanation.objects.get().event.comment_id == other.pk

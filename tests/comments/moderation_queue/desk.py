@@ -1,5 +1,10 @@
-"""What a moderator does at the queue, as a browser would send it."""
+"""What a moderator does at the queue, as a browser would send it.
 
+The whole list is one form: the fields of each comment end in its number, and a button of a card
+decides that comment alone.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,12 +15,32 @@ from comments.models import Comment, ModerationEvent
 from comments.states import Action
 
 QUEUE = reverse("reader_comments:queue")
+DECIDE = reverse("reader_comments:decide")
+AS_A_SCRIPT = {"Accept": "application/json"}
 
 
-def decide(client: Client, comment: Comment, action: Action, **fields: Any) -> HttpResponse:
+def fields_of(comment: Comment, **fields: Any) -> dict[str, Any]:
+    """The fields of one card: `seen` as the comment stands, and what else is typed in."""
+    sent = {"seen": comment.events.latest("pk").pk} | fields
+    return {f"{name}-{comment.pk}": value for name, value in sent.items()}
+
+
+def decide(
+    client: Client, comment: Comment, action: Action, *, back: str = "", **fields: Any
+) -> HttpResponse:
     """Press one of the buttons below a comment, having seen it as it stands."""
-    sent = {"action": action, "seen_event_id": comment.events.latest("pk").pk} | fields
-    return client.post(reverse("reader_comments:decide", args=[comment.pk]), sent)
+    sent = {"decide": f"{comment.pk}.{action}", "back": back}
+    return client.post(DECIDE, sent | fields_of(comment, **fields))
+
+
+def carry_out(
+    client: Client, chosen: Mapping[Comment, Action], *, back: str = "", **fields: Any
+) -> HttpResponse:
+    """Choose something for each of the comments, and press the button for all of them."""
+    sent: dict[str, Any] = {"together": "1", "back": back}
+    for comment, action in chosen.items():
+        sent |= fields_of(comment, choice=action, **fields)
+    return client.post(DECIDE, sent)
 
 
 def undo(client: Client, event: ModerationEvent, **fields: Any) -> HttpResponse:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from wagtail.models import GroupPagePermission, Page
 
 from accounts.models import User
+from comments.models import SectionModerator
 from tests.comments.factories import make_user
 
 ENTER = "wagtailadmin.access_admin"
@@ -19,6 +21,22 @@ WRITE_PAGES = tuple(
 def make_moderator(username: str = "ana", **fields: str) -> User:
     """Somebody with the two rights that Comment moderators have."""
     return _grant(make_user(username, **fields), ENTER, MODERATE)
+
+
+def make_senior(username: str = "sara", **fields: str) -> User:
+    """A moderator with the right that counts once there are senior moderators."""
+    comment = ContentType.objects.get(app_label="comments", model="comment")
+    senior, _ = Permission.objects.get_or_create(
+        content_type=comment, codename="senior_moderator", defaults={"name": "Senior"}
+    )
+    user = make_moderator(username, **fields)
+    user.user_permissions.add(senior)
+    return user
+
+
+def give_section(user: User, page: Page) -> None:
+    """Let somebody moderate a page and what is below it, and nothing else."""
+    SectionModerator.objects.create(user=user, page=page)
 
 
 def make_editor(username: str = "eddy", **fields: str) -> User:

@@ -3,7 +3,7 @@ import pytest
 from comments import moderation
 from comments.models import Cluster, Comment
 from comments.moderation_queue import alike
-from comments.moderation_queue.alike import alike_of, number_of_cards, one_of_each
+from comments.moderation_queue.alike import alike_of, one_of_each
 from comments.states import CommentStatus
 from tests.comments.factories import make_comment, make_ruling
 
@@ -28,13 +28,11 @@ def test_of_those_that_are_alike_the_first_stands_for_all(post, cluster):
     alone = make_comment(post, status=PENDING)
     first = min(comments, key=lambda comment: (comment.created_at, comment.pk))
     assert set(one_of_each(Comment.objects.waiting())) == {first, alone}
-    assert number_of_cards(Comment.objects.waiting()) == 2
 
 
 def test_those_that_are_like_no_other_are_all_there(post):
     comments = {make_comment(post, status=PENDING) for _ in range(3)}
     assert set(one_of_each(Comment.objects.waiting())) == comments
-    assert number_of_cards(Comment.objects.waiting()) == 3
 
 
 def test_among_some_only_these_count(post, cluster):
@@ -47,16 +45,16 @@ def test_a_cluster_says_how_many_wait_and_what_became_of_the_others(post, cluste
     comment = make_alike(post, cluster, 2)[0]
     make_alike(post, cluster, 3, status=CommentStatus.PUBLISHED)
     make_alike(post, cluster, 1, status=CommentStatus.SPAM)
-    found = alike_of([comment])[cluster.pk]
+    found = alike_of([comment], among=Comment.objects.all())[cluster.pk]
     assert (found.waiting, found.decided) == (2, (("Published", 3), ("Spam", 1)))
     assert found.others == 5
 
 
 def test_what_was_seen_of_each_is_its_last_event(post, cluster, moderator):
-    comments = make_alike(post, cluster, 2, status=CommentStatus.PUBLISHED)
+    comments = make_alike(post, cluster, 2, status=CommentStatus.SPAM)
     moderation.hold(comments[0].pk, make_ruling(comments[0], moderator))
     comments += make_alike(post, cluster, 1)
-    found = alike_of(comments)[cluster.pk]
+    found = alike_of(comments, among=Comment.objects.all())[cluster.pk]
     assert set(found.seen) == {seen_of(comments[0]), seen_of(comments[2])}
     pairs = {f"{number}.{event}" for number, event in found.seen}
     assert set(found.seen_in_one_field.split()) == pairs
@@ -65,23 +63,30 @@ def test_what_was_seen_of_each_is_its_last_event(post, cluster, moderator):
 def test_what_has_to_be_read_first_is_counted_apart(post, cluster):
     make_alike(post, cluster, 2)
     comment = make_alike(post, cluster, 1, evidence=[{"sign": "personal_data"}])[0]
-    found = alike_of([comment])[cluster.pk]
+    found = alike_of([comment], among=Comment.objects.all())[cluster.pk]
     assert (len(found.seen), found.publishable, found.needs_reading) == (3, 2, 1)
 
 
 def test_one_decision_is_for_so_many_at_once_and_the_first_come_first(post, cluster, monkeypatch):
     monkeypatch.setattr(alike, "MAX_AT_ONCE", 2)
     comments = sorted(make_alike(post, cluster, 3), key=lambda comment: comment.pk)
-    found = alike_of(comments)[cluster.pk]
+    found = alike_of(comments, among=Comment.objects.all())[cluster.pk]
     assert (found.waiting, list(found.seen)) == (3, [seen_of(one) for one in comments[:2]])
 
 
 def test_a_comment_that_is_like_no_other_has_nothing_alike(post, cluster):
-    assert alike_of(make_alike(post, cluster, 1)) == {}
-    assert alike_of([make_comment(post)]) == {}
+    assert alike_of(make_alike(post, cluster, 1), among=Comment.objects.all()) == {}
+    assert alike_of([make_comment(post)], among=Comment.objects.all()) == {}
 
 
 def test_clusters_cost_the_same_however_many_they_are(post, django_assert_num_queries):
     comments = [make_alike(post, Cluster.objects.create(sketch=b""), 2)[0] for _ in range(3)]
     with django_assert_num_queries(2):
-        assert len(alike_of(comments)) == 3
+        assert len(alike_of(comments, among=Comment.objects.all())) == 3
+
+
+def test_what_is_urgent_is_decided_by_itself(post, cluster):
+    comment = make_alike(post, cluster, 2)[0]
+    make_alike(post, cluster, 1, urgency=40)
+    found = alike_of([comment], among=Comment.objects.all())[cluster.pk]
+    assert (found.waiting, len(found.seen)) == (3, 2)

@@ -5,12 +5,14 @@ from django.test import Client
 from django.urls import reverse
 
 from comments import moderation
-from comments.models import Cluster, Comment, ModerationEvent
+from comments.models import BulkJob, Cluster, Comment, CommentSettings, ModerationEvent, Rule
 from comments.moderation import MAX_AT_ONCE
-from comments.moderation_queue import bulk
+from comments.moderation_queue import jobs
 from comments.states import Action, CommentStatus
 from tests.comments.factories import make_comment, make_ruling
 from tests.comments.moderation_queue.desk import QUEUE, read_queue
+from tests.comments.moderation_queue.staff import give_section, make_moderator, sign_in
+from tests.pages import make_post
 
 DECIDE = reverse("reader_comments:decide_alike")
 PENDING, PUBLISHED, SPAM = CommentStatus.PENDING, CommentStatus.PUBLISHED, CommentStatus.SPAM
@@ -87,7 +89,7 @@ def test_one_click_takes_all_back(alike, browser):
     assert (response.status_code, response.url) == (303, f"{QUEUE}?status=spam")
     assert statuses() == {PENDING}
     html = read_queue(browser)
-    assert "Took the decision on 3 comments back." in html
+    assert "Took 3 decisions back." in html
     assert ">Undo</button>" not in html
 
 
@@ -127,7 +129,7 @@ def test_when_all_have_to_be_read_none_is_approved_together(alike, browser):
 
 
 def test_a_long_list_of_what_was_left_names_the_first(alike, browser, ana, monkeypatch):
-    monkeypatch.setattr(bulk, "NAMED_AT_MOST", 1)
+    monkeypatch.setattr(jobs, "NAMED_IN_A_MESSAGE", 1)
     html = read_queue(browser)
     for comment in alike:
         moderation.trash(comment.pk, make_ruling(comment, ana))
@@ -135,7 +137,7 @@ def test_a_long_list_of_what_was_left_names_the_first(alike, browser, ana, monke
     told = read_queue(browser)
     assert "Approved 0 comments." in told
     assert ">Undo</button>" not in told
-    assert told.count("nothing was changed.") == 1
+    assert told.count("just now; nothing was changed.") == 1
     assert "and 2 more</li>" in told
 
 
@@ -148,7 +150,10 @@ def test_more_than_one_decision_can_hold_say_so(alike, browser, monkeypatch):
     "fields",
     [
         {},
-        {"action": "trash", "seen": "1.1"},
+        {"action": "accept_edit", "seen": "1.1"},
+        {"action": "undo", "seen": "1.1"},
+        {"action": "remove", "seen": "1.1"},
+        {"action": "remove", "seen": "1.1", "rule": "no-such-rule"},
         {"action": "approve", "seen": ""},
         {"action": "approve", "seen": "1"},
         {"action": "approve", "seen": "1.2.3"},
@@ -172,3 +177,112 @@ def test_a_forged_decision_changes_nothing(alike, ana):
     sent = {"action": "approve", "seen": seen_on(html)}
     assert forger.post(DECIDE, sent).status_code == 403
     assert statuses() == {PENDING}
+
+
+MATCHING = reverse("reader_comments:decide_matching")
+AS_A_SCRIPT = {"Accept": "application/json"}
+
+
+def newest():
+    return ModerationEvent.objects.latest("pk").pk
+
+
+def decide_matching(browser, action=Action.MARK_SPAM, *, headers=None, **fields):
+    sent = {"action": action, "up_to": newest()} | fields
+    return browser.post(MATCHING, sent, headers=headers)
+
+
+@pytest.fixture
+def fifty(post):
+    """So many that they are on several pages of the list."""
+    return [
+        make_comment(post, "Buy shoes", status=PENDING, author_name=f"{number}")
+        for number in range(50)
+    ]
+
+
+def test_all_that_fit_on_every_page_are_decided_at_once(fifty, browser):
+    response = decide_matching(browser, back="status=pending")
+    assert (response.status_code, response.url) == (303, f"{QUEUE}?status=pending")
+    assert statuses() == {SPAM}
+    assert len(set(ModerationEvent.objects.exclude(batch=None).values_list("batch"))) == 1
+    assert "Marked 50 comments as spam." in read_queue(browser)
+
+
+def test_what_does_not_fit_the_filters_is_left(fifty, post, browser):
+    other = make_comment(post, "I will come on Monday", status=PENDING)
+    decide_matching(browser, back="status=pending&q=shoes")
+    assert Comment.objects.get(status=PENDING) == other
+
+
+def test_what_came_after_the_list_was_made_is_left(fifty, post, browser):
+    looked = newest()
+    late = make_comment(post, "Buy shoes", status=PENDING)
+    decide_matching(browser, up_to=looked)
+    assert Comment.objects.get(status=PENDING) == late
+
+
+@pytest.mark.parametrize("back", ["since=yesterday", "page=x", "status=nonsense", "q=a%00b"])
+def test_a_filter_that_makes_no_sense_decides_nothing(fifty, browser, back):
+    """The list leaves it aside, and so shows more than was asked for."""
+    decide_matching(browser, back=back)
+    assert statuses() == {PENDING}
+    assert "One of the filters makes no sense." in read_queue(browser)
+
+
+@pytest.mark.parametrize("fields", [{"up_to": ""}, {"up_to": -1}, {"action": "undo"}])
+def test_what_no_list_sends_decides_nothing(fifty, browser, fields):
+    decide_matching(browser, **fields)
+    assert statuses() == {PENDING}
+
+
+def test_a_removal_of_many_is_by_a_rule_with_words_for_each_author(fifty, browser):
+    rule = Rule.objects.earliest("pk")
+    decide_matching(browser, Action.REMOVE, rule=rule.code, words="Not here.")
+    events = ModerationEvent.objects.filter(action=Action.REMOVE)
+    assert set(events.values_list("rule_version", "reason", "explanation__words")) == {
+        (rule.current.pk, rule.reason, "Not here.")
+    }
+    assert statuses() == {"removed"}
+
+
+def test_a_script_is_told_in_json(fifty, browser):
+    Comment.objects.filter(pk=fifty[0].pk).update(evidence=[{"sign": "blocked", "detail": "x"}])
+    told = decide_matching(browser, Action.APPROVE, headers=AS_A_SCRIPT).json()
+    assert (told["sentence"], told["is_ended"]) == ("Approved 49 comments.", True)
+    assert (told["total"], told["decided"], told["done"], told["more_refused"]) == (50, 50, 49, 0)
+    assert told["refused"][0]["comment"] == fifty[0].pk
+    assert reverse("reader_comments:job", args=[told["batch"]]) in told["job"]
+    refused = decide_matching(browser, "nonsense", headers=AS_A_SCRIPT)
+    assert (refused.status_code, "Nothing was changed." in refused.json()["why"]) == (422, True)
+
+
+def test_so_many_that_they_take_longer_lead_to_the_page_that_shows_how_far_it_is(
+    fifty, browser, monkeypatch
+):
+    monkeypatch.setattr(moderation.jobs, "MAX_AT_ONCE", 49)
+    response = decide_matching(browser, back="q=shoes")
+    batch = BulkJob.objects.get().pk
+    page = reverse("reader_comments:job", args=[batch])
+    assert (response.status_code, response.url) == (303, f"{page}?back=q%3Dshoes")
+    undo = reverse("reader_comments:undo_alike", args=[batch])
+    assert f'action="{undo}"' in browser.get(page).content.decode()
+
+
+@pytest.fixture
+def section_browser(newsroom):
+    """Of somebody who moderates another post and nothing else."""
+    settings = {"has_section_moderators": True}
+    CommentSettings.objects.update_or_create(site=newsroom.site, defaults=settings)
+    other, moderator = make_post(newsroom, "Another post"), make_moderator("sec")
+    make_comment(other, "Buy shoes", status=PENDING)
+    give_section(moderator, other)
+    return sign_in(moderator)
+
+
+def test_who_has_a_section_decides_on_nothing_beyond_it(fifty, section_browser):
+    decide_matching(section_browser, back="status=pending")
+    assert Comment.objects.filter(status=SPAM).get().page.title == "Another post"
+    seen = " ".join(f"{each.pk}.{each.events.get().pk}" for each in fifty)
+    section_browser.post(DECIDE, {"action": Action.MARK_SPAM, "seen": seen})
+    assert Comment.objects.filter(status=SPAM).count() == 1

@@ -21,7 +21,7 @@ def test_what_was_drawn_and_not_judged_is_to_check_the_first_drawn_first(post):
     second, first = drawn(post, days=2), drawn(post, days=1, status=CommentStatus.SPAM)
     label(drawn(post))
     make_comment(post)
-    assert list(to_check(Comment.objects.all())) == [first, second]
+    assert list(to_check(Comment.objects.all()).order_by("drawn_at")) == [first, second]
     told = Comment.objects.annotate(told=is_to_check()).filter(told=True)
     assert set(told) == {first, second}
 

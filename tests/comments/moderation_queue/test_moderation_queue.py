@@ -79,7 +79,7 @@ def browser(newsroom):
 def stale(browser, comment):
     seen = comment.events.latest("pk").pk
     decide(browser, comment, Action.APPROVE)
-    response = decide(browser, comment, Action.TRASH, seen_event_id=seen)
+    response = decide(browser, comment, Action.TRASH, seen=seen)
     assert response.status_code == 409
     return response.content.decode()
 

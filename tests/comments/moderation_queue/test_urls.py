@@ -8,9 +8,10 @@ import pytest
 from django.urls import reverse
 
 from comments import moderation
-from comments.models import Comment, ModerationEvent
+from comments.models import Appeal, BulkJob, Comment, ModerationEvent, Rule
 from comments.moderation_queue.urls import LARGEST_NUMBER, urlpatterns
 from comments.states import Action
+from tests.comments.appellant import make_appeal
 from tests.comments.factories import make_comment, make_ruling, make_user
 from tests.comments.moderation_queue.staff import ROLES, sign_in
 
@@ -18,32 +19,78 @@ LOGIN = "to the log-in page"
 DASHBOARD = "to the dashboard"
 HISTORY = "to the comment and its history"
 LIST = "to the list, and nothing happened"
+SHARED = "to the list, and no comment was changed"
 SEEN, DONE, NOT_FOUND, NOT_SO, INCOMPLETE = 200, 303, 404, 405, 422
 READS = {"GET": SEEN, "HEAD": SEEN, "POST": NOT_SO}
 ACTS = {"GET": NOT_SO, "HEAD": NOT_SO, "POST": DONE}
 DECIDES = {"GET": HISTORY, "HEAD": HISTORY, "POST": DONE}
 DECIDES_MANY = {"GET": LIST, "HEAD": LIST, "POST": DONE}
 ASKS = {"GET": SEEN, "HEAD": SEEN, "POST": INCOMPLETE}
+# It changes no comment: only what moderators see of the desk.
+SHARES = {"GET": LIST, "HEAD": LIST, "POST": SHARED}
+FORBIDDEN = {"GET": DASHBOARD, "HEAD": DASHBOARD, "POST": DASHBOARD}
 GONE = {"GET": NOT_FOUND, "HEAD": NOT_FOUND, "POST": NOT_FOUND}
 BATCH = UUID("6c1e4c1e-2a57-4d5b-9d9e-0a3f7f6f2b11")
 METHODS = ("GET", "HEAD", "POST")
+
+DECIDING = ["decide", "undo", "decide_alike", "undo_alike", "decide_matching", "delete_page"]
 
 # What a moderator gets. A new address without its line here fails the tests below.
 MODERATORS = {
     "queue": READS,
     "history": READS,
-    "decide": DECIDES,
+    "decide": DECIDES_MANY,
     "undo": DECIDES,
+    "undo_latest": SHARES,  # its own last decision, and it has made none
+    "claim": SHARES,
+    "save_filter": SHARES,
+    "forget_filter": SHARES,
     "decide_alike": DECIDES_MANY,
     "undo_alike": DECIDES_MANY,
+    "decide_matching": DECIDES_MANY,
+    "job": READS,
     "blocks": READS,
     "add_block": ASKS,
     "remove_block": GONE,
+    "log": READS,
+    "statistics": READS,
+    "export": READS,
+    "authorities": {"GET": DASHBOARD, "HEAD": DASHBOARD, "POST": DASHBOARD},
     "raid": ASKS,
+    "appeals": READS,
+    "appeal": ASKS,
+    "rules": READS,
+    "add_rule": ASKS,
+    "change_rule": ASKS,
+    "move_rule": GONE,
+    "retire_rule": GONE,
+    "bring_back_rule": GONE,
+    "add_note": {"GET": HISTORY, "HEAD": HISTORY, "POST": INCOMPLETE},
+    "redact": ASKS,
     "answer": ASKS,
     "delete_page": ACTS | {"POST": DASHBOARD},
+    "author": READS,
+    "bans": READS,
+    "ban": ASKS,
+    "lift_ban": GONE,
+    "irreversible": READS,
+    "ask_irreversible": FORBIDDEN,
+    "confirm_irreversible": FORBIDDEN,
+    "call_off_irreversible": FORBIDDEN,
+    "collect_export": FORBIDDEN,
+    "sections": FORBIDDEN,
+    "take_section": FORBIDDEN,
 }
-ADMINISTRATORS = MODERATORS | {"delete_page": ACTS}
+ADMINISTRATORS = MODERATORS | {
+    "authorities": ASKS,
+    "delete_page": ACTS,
+    "ask_irreversible": ASKS,
+    "confirm_irreversible": GONE,
+    "call_off_irreversible": GONE,
+    "collect_export": GONE,
+    "sections": ASKS,
+    "take_section": GONE,
+}
 
 
 def expected(role, name, method):
@@ -71,6 +118,8 @@ def comment(post):
     make_comment(post)
     comment = make_comment(post, status="pending")
     moderation.trash(comment.pk, make_ruling(comment, make_user("somebody"), batch=BATCH))
+    make_appeal(comment)
+    BulkJob.objects.create(batch=BATCH, action=Action.TRASH, moderator=make_user("worker"))
     return comment
 
 
@@ -78,8 +127,32 @@ def address(name, comment):
     page, last = comment.page_id, comment.events.latest("pk").pk
     public = Comment.objects.published().get().pk
     numbers = {"delete_page": page, "raid": page, "undo": last, "answer": public}
-    numbers["undo_alike"] = BATCH
-    has_none = name in ("queue", "blocks", "add_block", "decide_alike")
+    numbers["undo_alike"] = numbers["job"] = BATCH
+    numbers["appeal"] = Appeal.objects.get().pk
+    numbers["change_rule"] = Rule.objects.earliest("pk").pk
+    has_none = name in (
+        "queue",
+        "decide",
+        "undo_latest",
+        "claim",
+        "save_filter",
+        "blocks",
+        "add_block",
+        "log",
+        "statistics",
+        "export",
+        "authorities",
+        "appeals",
+        "decide_alike",
+        "decide_matching",
+        "rules",
+        "add_rule",
+        "bans",
+        "ban",
+        "irreversible",
+        "ask_irreversible",
+        "sections",
+    )
     arguments = [] if has_none else [numbers.get(name, comment.pk)]
     return reverse(f"reader_comments:{name}", args=arguments)
 
@@ -89,7 +162,10 @@ def sent(comment, name=""):
     seen = comment.events.latest("pk").pk
     if name == "decide_alike":
         return {"action": Action.APPROVE, "seen": f"{comment.pk}.{seen}"}
-    return {"action": Action.RESTORE, "seen_event_id": seen, "comment_count": 2}
+    if name == "decide_matching":
+        return {"action": Action.RESTORE, "up_to": seen, "back": "status=trashed"}
+    decided = {"decide": f"{comment.pk}.{Action.RESTORE}", f"seen-{comment.pk}": seen}
+    return decided | {"name": "mine", "comment_count": 2}
 
 
 def test_every_address_has_its_line_in_the_matrix():
@@ -101,13 +177,14 @@ def test_everybody_gets_what_their_role_allows_and_no_more(comment, role, name, 
     client = sign_in(ROLES[role]())
     send = getattr(client, method.lower())
     response = send(address(name, comment), sent(comment, name))
-    assert outcome(response) == expected(role, name, method)
+    wanted = expected(role, name, method)
+    assert outcome(response) == (DONE if wanted == SHARED else wanted)
     changed = ModerationEvent.objects.count() > 3 or not Comment.objects.exists()
     assert changed == (expected(role, name, method) == DONE)
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"])
-@pytest.mark.parametrize("name", ["decide", "undo", "decide_alike", "undo_alike", "delete_page"])
+@pytest.mark.parametrize("name", DECIDING)
 def test_only_a_post_changes_anything(comment, name, method):
     client = sign_in(ROLES["administrator"]())
     client.generic(method, address(name, comment))
@@ -115,11 +192,11 @@ def test_only_a_post_changes_anything(comment, name, method):
     assert Comment.objects.get(pk=comment.pk).status == "trashed"
 
 
-@pytest.mark.parametrize("name", ["decide", "undo"])
-def test_whoever_comes_back_from_the_log_in_page_reads_the_comment(comment, name):
+@pytest.mark.parametrize(("name", "place"), [("decide", "queue"), ("undo", "history")])
+def test_whoever_comes_back_from_the_log_in_page_reads_what_it_was_about(comment, name, place):
     client = sign_in(ROLES["moderator"]())
     response = client.get(address(name, comment))
-    assert (response.status_code, response.url) == (303, address("history", comment))
+    assert (response.status_code, response.url) == (303, address(place, comment))
     assert client.get(response.url).status_code == 200
 
 
@@ -129,7 +206,7 @@ def test_nobody_is_led_to_the_comment_of_an_unknown_event(comment):
 
 
 @pytest.mark.parametrize("number", [2**63, 10**19, "9" * 5000])
-@pytest.mark.parametrize("name", ["history", "decide", "undo", "delete_page"])
+@pytest.mark.parametrize("name", ["history", "undo", "forget_filter", "delete_page"])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_number_that_no_row_can_have_is_not_found(comment, method, name, number):
     url = re.sub(r"\d+", str(number), address(name, comment))

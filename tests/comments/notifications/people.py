@@ -64,11 +64,13 @@ def _submitted(page: Page, status: CommentStatus, **fields: Any) -> Comment:
 
 def happen(comment: Comment, action: Action, to_status: str, **fields: Any) -> ModerationEvent:
     """An event that moves a comment, with what follows it."""
+    actor = fields.get("actor")
     event = ModerationEvent.objects.create(
         comment=comment,
         action=action,
         from_status=comment.status,
         to_status=to_status,
+        actor_number=actor.pk if actor else None,
         created_at=timezone.now(),
         **fields,
     )

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Permission
 from comments.models import Comment, Frequency, ModeratorNotices, Notice
 from comments.notifications import dispatch_due
 from comments.states import Action, CommentStatus
+from tests.comments.around.shifts import give_section
 from tests.comments.factories import make_user
 from tests.comments.notifications.people import (
     choose,
@@ -14,6 +15,7 @@ from tests.comments.notifications.people import (
     make_moderator,
     posted,
 )
+from tests.pages import make_post
 
 pytestmark = pytest.mark.django_db
 
@@ -40,13 +42,24 @@ def test_further_ones_are_told_together_within_an_hour(post, moderator, clock):
     assert [mail.subject.split()[0] for mail in posted()] == ["1", "61"]
 
 
-def test_who_wants_it_daily_hears_once_a_day(post, moderator, clock):
-    choose(moderator, Frequency.DAILY)
-    for _hour in range(25):
-        hold_by_itself(post)
-        dispatch_due()
-        clock.shift(60 * MINUTE)
-    assert len(posted()) == 2
+def test_who_wants_it_daily_does_not_hear_at_once(post, moderator):
+    hold_by_itself(post)
+    choose(moderator, Frequency.DAILY)  # after the notice was written
+    hold_by_itself(post)
+    dispatch_due()
+    assert posted() == []
+    assert not Notice.objects.exists()
+
+
+def test_a_moderator_of_a_section_hears_of_its_comments_alone(newsroom, post, moderator):
+    other = make_post(newsroom, "Another one")
+    give_section(moderator, other)
+    hold_by_itself(post)
+    dispatch_due()
+    assert posted() == []
+    hold_by_itself(other)
+    dispatch_due()
+    assert [mail.subject for mail in posted()] == ["1 comment is waiting"]
 
 
 def test_when_all_is_decided_nobody_is_told(post, moderator, clock):

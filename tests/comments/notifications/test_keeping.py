@@ -6,6 +6,7 @@ from django.utils import timezone
 from comments.models import Notice, Subscription, Topic
 from comments.notifications import forget_old
 from comments.states import Action, CommentStatus
+from tests.comments.appellant import make_appeal, take_away
 from tests.comments.factories import make_comment, make_user
 from tests.comments.notifications.people import happen, make_subscription, publish_by_itself
 
@@ -105,3 +106,16 @@ def test_wishes_go_with_their_comment_and_their_page(post):
     post.delete()
     assert not Subscription.objects.exists()
     assert not Notice.objects.exists()
+
+
+def test_a_wish_about_a_decision_stays_while_an_appeal_against_it_waits(post, clock, moderator):
+    comment = make_comment(post)
+    take_away(comment, "trash", moderator)
+    make_subscription(post, Topic.DECISION, comment=comment)
+    appeal = make_appeal(comment)
+    clock.shift(2 * MONTH)
+    forget_old()
+    assert Subscription.objects.exists()
+    appeal.delete()
+    forget_old()
+    assert not Subscription.objects.exists()

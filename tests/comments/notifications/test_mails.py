@@ -1,13 +1,15 @@
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.users.models import UserProfile
 
 from comments import receipts
 from comments.models import Topic
 from comments.notifications import links, mails
+from comments.notifications.mails import Outstanding
 from tests.comments.factories import make_comment
 from tests.comments.notifications.people import make_moderator, make_subscription
 
@@ -114,6 +116,44 @@ def test_a_moderator_reads_how_many_wait_since_when_and_where(clock):
     assert mail.headers["List-Unsubscribe"] == f"<{links.moderator_url(moderator)}>"
 
 
+def digest(moderator, **changed):
+    numbers = {"waiting": 0, "oldest_at": None, "reported": 0, "appeals": 0, "late_appeals": 0}
+    return mails.digest(moderator, Outstanding(**(numbers | changed)), day=date(2026, 3, 4))
+
+
+def test_the_daily_mail_counts_each_kind_of_work_and_leads_to_it(clock):
+    moderator = make_moderator()
+    oldest_at = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
+    mail = digest(moderator, waiting=12, oldest_at=oldest_at, reported=1, appeals=2, late_appeals=1)
+    queue = links.absolute(reverse("reader_comments:queue"))
+    assert mail.text.replace("\xa0", " ").splitlines()[:8] == [
+        "12 comments are waiting.",
+        "The oldest has waited for 3 hours.",
+        queue,
+        "1 comment is reported.",
+        f"{queue}?status=reported",
+        "2 appeals are waiting.",
+        "1 of them is late.",
+        links.absolute(reverse("reader_comments:appeals")),
+    ]
+    assert mail.headers["List-Unsubscribe"] == f"<{links.moderator_url(moderator)}>"
+    assert links.moderator_url(moderator) in mail.text
+
+
+@pytest.mark.parametrize(
+    ("there_is", "line"),
+    [
+        ({"waiting": 1}, "1 comment is waiting."),
+        ({"reported": 3}, "3 comments are reported."),
+        ({"appeals": 1}, "1 appeal is waiting."),
+    ],
+)
+def test_the_daily_mail_is_silent_about_what_is_not_there(there_is, line):
+    text = digest(make_moderator(), **there_is).text
+    assert text.startswith(line)
+    assert text.count("http") == 2
+
+
 def test_each_mail_has_a_key_of_its_own(post, comment, clock):
     subscription, moderator = make_subscription(post), make_moderator()
     now = timezone.now()
@@ -122,5 +162,6 @@ def test_each_mail_has_a_key_of_its_own(post, comment, clock):
         mails.news(subscription, [comment], number=1).key,
         mails.news(subscription, [comment], number=2).key,
         mails.waiting(moderator, count=1, oldest_at=now, number=1).key,
+        digest(moderator, waiting=1).key,
     }
-    assert len(keys) == 4
+    assert len(keys) == 5

@@ -1,7 +1,11 @@
+import random
+
+import pytest
+
 from comments import moderation
 from comments.models import Comment
 from comments.states import CommentStatus
-from comments.threads import settle, settle_page, visible_thread
+from comments.threads import settle, settle_many, settle_page, visible_thread
 from tests.comments.factories import make_comment, make_ruling
 
 
@@ -69,3 +73,34 @@ def test_a_row_shows_if_it_is_visible_or_keeps_a_place(post):
             Comment.objects.filter(pk=comment.pk).update(has_shown_reply=is_answered)
             comment.refresh_from_db()
             assert comment.shows == (is_answered or status in ("published", "removed"))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_many_are_settled_as_each_would_be(post, seed):
+    """However they hang together: what changes is hidden, or shown, at once."""
+    chance = random.Random(seed)  # noqa: S311  (nothing secret)
+    comments = []
+    for _number in range(30):
+        parent = chance.choice([None, *comments])
+        status = chance.choice(list(CommentStatus))
+        comments.append(make_comment(post, status=status, parent=parent))
+    changed = chance.sample(comments, 12)
+    for comment in changed:
+        status = chance.choice([CommentStatus.PUBLISHED, CommentStatus.SPAM])
+        Comment.objects.filter(pk=comment.pk).update(status=status, removed_by="")
+    settle_many({comment.parent_id for comment in changed if comment.parent_id})
+    together = kept(*comments)
+    settle_page(post.pk)
+    assert together == kept(*comments)
+
+
+def test_a_chain_that_is_hidden_at_once_is_settled_in_few_statements(
+    post, django_assert_max_num_queries
+):
+    chain = [make_comment(post)]
+    for _number in range(40):
+        chain.append(make_comment(post, parent=chain[-1]))
+    Comment.objects.update(status=CommentStatus.SPAM)
+    with django_assert_max_num_queries(8):
+        settle_many({comment.parent_id for comment in chain if comment.parent_id})
+    assert kept(*chain) == [False] * 41

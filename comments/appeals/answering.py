@@ -1,0 +1,129 @@
+"""Answering an appeal: for good, and in one transaction with what follows from it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from comments import appeal_outcomes, moderation
+from comments.appeal_outcomes import Outcome
+from comments.appeals.listing import alike, in_reach
+from comments.appeals.turn import Turn, turn_of
+from comments.models import Appeal, AppealState, Comment, RuleVersion
+from comments.moderation import DecisionRefused, Ruling, StaleDecision
+from comments.states import CommentStatus
+
+# As many appeals about nearly the same words get one answer at once.
+MAX_ALIKE = 200
+
+
+class AppealRefused(Exception):
+    """The answer was not carried out; `appeal` is as it stands now."""
+
+    def __init__(self, appeal: Appeal) -> None:
+        super().__init__(str(appeal))
+        self.appeal = appeal
+
+
+class AnsweredAlready(AppealRefused):
+    """Somebody else was faster."""
+
+
+class NotYours(AppealRefused):
+    """Who decided does not answer, or not yet, nor who has not the right; `turn` says it."""
+
+    def __init__(self, appeal: Appeal, turn: Turn) -> None:
+        super().__init__(appeal)
+        self.turn = turn
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a moderator makes of an appeal; `rule` is the other one by which a decision stands.
+
+    `seen_event_id` is the comment's last event as the moderator saw it.
+    """
+
+    outcome: AppealState
+    seen_event_id: int
+    words: str = ""
+    rule: RuleVersion | None = None
+
+
+def decide(appeal_id: int, answer: Answer, *, moderator: User, now: datetime) -> Appeal:
+    """Answer an appeal. What is reversed is published, and the filter learns from it.
+
+    Raises `AppealRefused`, `DecisionRefused`, and `Appeal.DoesNotExist` when it went with the
+    words of its comment; `ValueError` for an answer that is none.
+    """
+    if answer.outcome == AppealState.OPEN or _lacks_rule(answer):
+        raise ValueError(f"{answer.outcome} is no answer")
+    with transaction.atomic():
+        found = _locked(appeal_id)
+        _refuse(found, answer, moderator=moderator, now=now)
+        if answer.outcome == AppealState.REVERSED:
+            _reverse(found, answer, moderator=moderator)
+        else:
+            _let_stand(found, answer, moderator=moderator, now=now)
+    return Appeal.objects.select_related("comment", "event").get(pk=appeal_id)
+
+
+def answer_alike(found: Appeal, words: str, *, moderator: User, now: datetime) -> int:
+    """Let the decisions on spam that says nearly the same stand, too; how many there were.
+
+    Each is an answer of its own: one that is not this moderator's to give is left out.
+    """
+    others = alike(found, among=in_reach(moderator))[:MAX_ALIKE]
+    return sum(_uphold(other, words, moderator=moderator, now=now) for other in others)
+
+
+def _uphold(other: Appeal, words: str, *, moderator: User, now: datetime) -> bool:
+    seen = other.comment.events.latest("pk").pk
+    answer = Answer(outcome=AppealState.UPHELD, words=words, seen_event_id=seen)
+    try:
+        decide(other.pk, answer, moderator=moderator, now=now)
+    except (AppealRefused, DecisionRefused, Appeal.DoesNotExist):
+        return False
+    return True
+
+
+def _locked(appeal_id: int) -> Appeal:
+    """The appeal, with its comment locked: whatever settles an appeal locks the comment first."""
+    number = Appeal.objects.values_list("comment_id", flat=True).get(pk=appeal_id)
+    list(Comment.objects.select_for_update(no_key=True).filter(pk=number))
+    return Appeal.objects.select_related("comment", "event").get(pk=appeal_id)
+
+
+def _lacks_rule(answer: Answer) -> bool:
+    return answer.outcome == AppealState.VARIED and answer.rule is None
+
+
+def _refuse(found: Appeal, answer: Answer, *, moderator: User, now: datetime) -> None:
+    if found.state != AppealState.OPEN:
+        raise AnsweredAlready(found)
+    turn = turn_of(found, moderator=moderator, now=now)
+    if not turn.may_answer:
+        raise NotYours(found, turn)
+    latest = found.comment.events.latest("pk")
+    if latest.pk != answer.seen_event_id:
+        raise StaleDecision(found.comment, latest)
+
+
+def _reverse(found: Appeal, answer: Answer, *, moderator: User) -> None:
+    """Back to its place; that settles the appeal, as whatever brings a comment back does."""
+    ruling = Ruling(moderator=moderator, seen_event_id=answer.seen_event_id)
+    moderation.approve(found.comment_id, ruling)
+    Appeal.objects.filter(pk=found.pk).update(words=answer.words)
+
+
+def _let_stand(found: Appeal, answer: Answer, *, moderator: User, now: datetime) -> None:
+    """What is no spam but against a rule is trashed: so the filter unlearns it."""
+    at, rule = now, answer.rule if answer.outcome == AppealState.VARIED else None
+    if rule and found.comment.status == CommentStatus.SPAM:
+        ruling = Ruling(moderator=moderator, seen_event_id=answer.seen_event_id)
+        at = moderation.trash(found.comment_id, ruling).created_at
+    outcome = Outcome(
+        state=answer.outcome, moderator=moderator, at=at, words=answer.words, rule=rule
+    )
+    appeal_outcomes.settle(found, outcome)

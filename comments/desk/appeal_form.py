@@ -1,0 +1,77 @@
+"""What a moderator answers to an appeal."""
+
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from comments import rulebook
+from comments.appeal_outcomes import grounds_of
+from comments.appeals import Answer
+from comments.models import Appeal, AppealState
+from comments.models.appeal import MAX_STATEMENT_CHARACTERS
+
+OUTCOMES = [
+    (AppealState.REVERSED.value, _("It was wrong: publish the comment")),
+    (AppealState.VARIED.value, _("It stands, but by another rule")),
+    (AppealState.UPHELD.value, _("It stands")),
+]
+
+
+class AnswerForm(forms.Form):
+    """The outcome, in words unless the author simply gets what was asked for."""
+
+    outcome = forms.ChoiceField(
+        label=_("Was it decided rightly?"),
+        choices=OUTCOMES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one.")},
+    )
+    rule = forms.ChoiceField(label=_("The other rule"), required=False)
+    words = forms.CharField(
+        label=_("What the author is told"),
+        required=False,
+        max_length=MAX_STATEMENT_CHARACTERS,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+        help_text=_("It stands on the receipt, without your name."),
+    )
+    seen_event_id = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    alike = forms.BooleanField(required=False)
+
+    def __init__(self, data: QueryDict | None = None, *, appeal: Appeal) -> None:
+        seen = appeal.comment.events.latest("pk").pk
+        super().__init__(data, label_suffix="", initial={"seen_event_id": seen})
+        cast(forms.ChoiceField, self.fields["rule"]).choices = _other_rules(appeal)
+
+    def clean(self) -> dict[str, Any]:  # Any: Django's own shape for cleaned data
+        """What stands is explained, and what stands by another rule names it."""
+        cleaned = super().clean() or {}
+        outcome = cleaned.get("outcome")
+        if outcome == AppealState.VARIED and not cleaned.get("rule"):
+            self.add_error("rule", _("Choose the rule by which it stands."))
+        if outcome in (AppealState.UPHELD, AppealState.VARIED) and cleaned.get("words") == "":
+            self.add_error("words", _("Tell the author why; the receipt shows it."))
+        return cleaned
+
+    def to_answer(self) -> Answer:
+        """What was filled in; call it only on a valid form."""
+        said = self.cleaned_data
+        outcome = AppealState(said["outcome"])
+        is_varied = outcome == AppealState.VARIED
+        return Answer(
+            outcome=outcome,
+            seen_event_id=said["seen_event_id"],
+            words=said["words"],
+            rule=rulebook.find(said["rule"]) if is_varied else None,
+        )
+
+
+def _other_rules(appeal: Appeal) -> list[tuple[str, Any]]:
+    """The rules in force, without the one that the comment was removed by."""
+    version = grounds_of(appeal.event).rule_version
+    present = version.rule_id if version else None
+    shown = rulebook.in_force(translation.get_language())
+    others = [(each.rule.code, each.title) for each in shown if each.rule.pk != present]
+    return [("", _("Rule…")), *others]

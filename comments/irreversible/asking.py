@@ -1,0 +1,147 @@
+"""Asking for what cannot be taken back, confirming it as a second person, and calling it off."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+
+from accounts.models import User
+from comments import desk_log, permissions
+from comments.models import (
+    CommentQuerySet,
+    CommentSettings,
+    DeskAct,
+    IrreversibleAct,
+    IrreversibleKind,
+    ModerationEvent,
+)
+from operations import limits
+
+WAIT = timedelta(hours=24)
+MAX_WANTED = 20_000
+TRIES, STRETCH = 5, timedelta(hours=1)
+UNCOUNTED_WAIT_SECONDS = 60
+
+
+class WrongPassword(Exception):
+    """Nothing was done: it is not the password of whoever asks."""
+
+
+class TooManyTries(Exception):
+    """No password is looked at for `retry_after_seconds`."""
+
+    def __init__(self, retry_after_seconds: int) -> None:
+        super().__init__(f"again in {retry_after_seconds} seconds")
+        self.retry_after_seconds = retry_after_seconds
+
+
+class NothingWanted(Exception):
+    """There is no comment that it could be about."""
+
+
+class TooManyWanted(Exception):
+    """More comments than `MAX_WANTED` at once."""
+
+
+class NotPossible(Exception):
+    """`act` is over, or was confirmed, or is not this person's to confirm."""
+
+    def __init__(self, act: IrreversibleAct) -> None:
+        super().__init__(str(act))
+        self.act = act
+
+
+def check_password(password: str, *, user: User) -> None:
+    """Whether whoever sits there is who signed in. Call it outside a transaction.
+
+    Raises `WrongPassword`, and `TooManyTries` after five tries in an hour, or when nobody can
+    count them.
+    """
+    try:
+        tries = limits.Limit("passwords for what is irreversible", str(user.pk), TRIES, STRETCH)
+        allowance = limits.take(tries)
+    except limits.LimiterUnavailable as problem:
+        raise TooManyTries(UNCOUNTED_WAIT_SECONDS) from problem
+    if not allowance.is_allowed:
+        raise TooManyTries(allowance.retry_after_seconds)
+    if not user.check_password(password):
+        raise WrongPassword
+
+
+def ask(
+    kind: IrreversibleKind,
+    comments: CommentQuerySet,
+    *,
+    administrator: User,
+    needs_second: bool,
+    now: datetime,
+) -> IrreversibleAct:
+    """Have something done to comments, as they stand now, after `WAIT`; the password was checked.
+
+    A comment that something happens to meanwhile is left alone. Raises `NothingWanted` and
+    `TooManyWanted`.
+    """
+    latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
+    # The newest first: what answers comes before what it answers.
+    seen = comments.newest_first().annotate(seen=Subquery(latest.values("pk")[:1]))
+    wanted = [list(row) for row in seen.values_list("pk", "seen")[: MAX_WANTED + 1]]
+    if not wanted:
+        raise NothingWanted
+    if len(wanted) > MAX_WANTED:
+        raise TooManyWanted
+    with transaction.atomic():
+        act = IrreversibleAct.objects.create(
+            kind=kind,
+            wanted=wanted,
+            asked_by=administrator,
+            asked_at=now,
+            due_at=now + WAIT,
+            needs_second=needs_second,
+        )
+        number = len(wanted)
+        desk_log.record(
+            DeskAct.ASK, actor=administrator, subject=act.pk, kind=kind, comments=number
+        )
+    return act
+
+
+def confirm(act_id: int, *, administrator: User, now: datetime) -> IrreversibleAct:
+    """Agree to it as the second person; the password was checked. Raises `NotPossible`."""
+    with transaction.atomic():
+        act = IrreversibleAct.objects.select_for_update().get(pk=act_id)
+        if not may_confirm(act, administrator=administrator):
+            raise NotPossible(act)
+        act.confirmed_by, act.confirmed_at = administrator, now
+        act.save(update_fields=["confirmed_by", "confirmed_at"])
+        desk_log.record(DeskAct.CONFIRM, actor=administrator, subject=act.pk, kind=act.kind)
+    return act
+
+
+def may_confirm(act: IrreversibleAct, *, administrator: User) -> bool:
+    """Whether it waits for a second person, and this is one."""
+    is_second = act.asked_by_id != administrator.pk
+    return _is_open(act) and act.needs_second and act.confirmed_at is None and is_second
+
+
+def call_off(act_id: int, *, administrator: User | None, now: datetime) -> IrreversibleAct:
+    """Let it not be done; any administrator may. None: nobody is left who wants it.
+
+    Raises `NotPossible` when it is over.
+    """
+    with transaction.atomic():
+        act = IrreversibleAct.objects.select_for_update().get(pk=act_id)
+        if not _is_open(act):
+            raise NotPossible(act)
+        act.called_off_at = now
+        act.save(update_fields=["called_off_at"])
+        desk_log.record(DeskAct.CALL_OFF, actor=administrator, subject=act.pk, kind=act.kind)
+    return act
+
+
+def needs_second(settings: CommentSettings) -> bool:
+    """Whether the owner wants two people for it, and there are two."""
+    return settings.needs_second_person and permissions.administrators().count() > 1
+
+
+def _is_open(act: IrreversibleAct) -> bool:
+    return act.done_at is None and act.called_off_at is None

@@ -1,0 +1,76 @@
+"""What was decided in the one form that holds the whole list: which comments, and how.
+
+Every field of a card ends in the number of its comment. A card's own button decides that comment
+alone; otherwise every comment is decided for which something was chosen.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from comments.moderation_queue.forms import LARGEST_NUMBER, DecisionForm
+
+# So many cards can be on one page; a form with more is none of ours.
+MAX_DECISIONS = 100
+LONGEST_NUMBER = len(str(LARGEST_NUMBER))
+FIELDS = ("rule", "words", "seen", "reports")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One comment and what was decided on it, checked as far as a form can."""
+
+    comment_id: int
+    form: DecisionForm
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What one press of a button decides. `is_one` tells that it was a card's own button."""
+
+    choices: Sequence[Choice]
+    is_one: bool
+
+
+def read(sent: QueryDict) -> Chosen:
+    """What was decided; nothing where nothing was, or where no page of ours sends that."""
+    if pressed := sent.get("decide"):
+        comment_id, _dot, action = pressed.partition(".")
+        return Chosen(
+            [_choice(sent, int(comment_id), action)] if _is_one(comment_id) else [], is_one=True
+        )
+    return Chosen(list(_together(sent))[:MAX_DECISIONS], is_one=False)
+
+
+def numbers(sent: QueryDict) -> list[int]:
+    """The comments on the page that was sent, decided or not."""
+    return [number for number, _field in _numbered(sent, "seen")][:MAX_DECISIONS]
+
+
+def _together(sent: QueryDict) -> Iterator[Choice]:
+    for number, name in _numbered(sent, "choice"):
+        if action := sent.get(name):
+            yield _choice(sent, number, action)
+
+
+def _numbered(sent: QueryDict, field: str) -> Iterator[tuple[int, str]]:
+    for name in sent:
+        kind, _dash, number = name.partition("-")
+        if kind == field and _is_one(number):
+            yield int(number), name
+
+
+def _choice(sent: QueryDict, comment_id: int, action: str) -> Choice:
+    fields = {name: sent.get(f"{name}-{comment_id}", "") for name in FIELDS}
+    return Choice(comment_id, DecisionForm(fields | {"action": action}))
+
+
+def _is_one(typed: str) -> bool:
+    """Whether this is the number of a row; `int` takes more, and digits without end for long."""
+    return (
+        len(typed) <= LONGEST_NUMBER
+        and typed.isascii()
+        and typed.isdecimal()
+        and int(typed) <= LARGEST_NUMBER
+    )

@@ -1,0 +1,187 @@
+"""Decisions over HTTP: one by its button, or all that were chosen on a page; and their undoing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from comments import claims, moderation, permissions, rulebook
+from comments.models import Comment, ModerationEvent
+from comments.moderation import DecisionRefused
+from comments.moderation_queue import chosen, wording
+from comments.moderation_queue.cards import make_cards
+from comments.moderation_queue.chosen import Choice
+from comments.moderation_queue.drawing import draw
+from comments.moderation_queue.filters import back_of, queue_url
+from comments.moderation_queue.history import comment_page
+from comments.moderation_queue.screens import answers_reads_too, screen, wants_json
+from comments.states import Action
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A decision that was not carried out, and why in a sentence."""
+
+    comment_id: int
+    why: str
+    status: HTTPStatus
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What became of the decisions of one form. `batch` is the number of several together."""
+
+    batch: UUID | None
+    done: list[ModerationEvent] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+@answers_reads_too
+def decide(request: HttpRequest) -> HttpResponse:
+    """POST reader_comments:decide: carry out what was decided on a page of the list.
+
+    Each is a decision of its own; what is stale, or not possible, is refused and named with who
+    was faster, and changes nothing. A script gets JSON. A GET decides nothing.
+    """
+    moderator = permissions.require_moderator(request)
+    if request.method != "POST":
+        return _to_list(request)
+    sent = chosen.read(request.POST)
+    choices = _within(request, sent.choices)
+    carried = _carry_out(choices, moderator, batch=None if sent.is_one else uuid4())
+    claims.release([event.comment_id for event in carried.done])
+    if wants_json(request):
+        return _as_json(carried)
+    return _one(request, carried) if sent.is_one else _several(request, carried)
+
+
+def _within(request: HttpRequest, choices: Sequence[Choice]) -> Sequence[Choice]:
+    """What a section's moderator decides on beyond the section is as if it were not there."""
+    if permissions.section_for(request) is None:
+        return choices
+    numbers = [choice.comment_id for choice in choices]
+    own = set(permissions.within(request).filter(pk__in=numbers).values_list("pk", flat=True))
+    return [choice for choice in choices if choice.comment_id in own]
+
+
+@answers_reads_too
+def undo(request: HttpRequest, event_id: int) -> HttpResponse:
+    """POST reader_comments:undo: take back the last decision on a comment.
+
+    A GET takes nothing back and leads to the comment; 404 when there is no such event.
+    """
+    moderator = permissions.require_moderator(request)
+    event = get_object_or_404(ModerationEvent, pk=event_id)
+    if request.method != "POST":
+        address = reverse("reader_comments:history", args=[event.comment_id])
+        return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
+    carried = Carried(None)
+    _try(carried, event.comment_id, partial(moderation.undo, event_id, moderator=moderator))
+    return _as_json(carried) if wants_json(request) else _one(request, carried)
+
+
+def _carry_out(choices: Sequence[Choice], moderator: User, *, batch: UUID | None) -> Carried:
+    carried = Carried(batch)
+    for choice in choices:
+        if choice.form.is_valid():
+            ruling = choice.form.ruling_of(moderator, batch=batch)
+            _try(carried, choice.comment_id, partial(choice.form.act, choice.comment_id, ruling))
+        else:
+            why, status = choice.form.complaint, HTTPStatus.UNPROCESSABLE_ENTITY
+            carried.refused.append(Refused(choice.comment_id, why, status))
+    return carried
+
+
+def _try(carried: Carried, comment_id: int, act: Callable[[], ModerationEvent]) -> None:
+    """Carry one decision out, and note what became of it."""
+    try:
+        carried.done.append(act())
+    except DecisionRefused as refused:
+        why, status = wording.refusal(refused), HTTPStatus.CONFLICT
+        carried.refused.append(Refused(comment_id, why, status))
+    except (Comment.DoesNotExist, ModerationEvent.DoesNotExist):
+        why, status = _("The comment was deleted with its post."), HTTPStatus.NOT_FOUND
+        carried.refused.append(Refused(comment_id, why, status))
+
+
+def _as_json(carried: Carried) -> JsonResponse:
+    """What a script has to know: what was done, what was not and why."""
+    done = [
+        {
+            "comment": event.comment_id,
+            "event": event.pk,
+            "sentence": wording.done(event, event.comment),
+        }
+        for event in carried.done
+    ]
+    refused = [{"comment": each.comment_id, "why": each.why} for each in carried.refused]
+    status = HTTPStatus.CONFLICT if refused and not done else HTTPStatus.OK
+    answer = {"done": done, "refused": refused, "batch": carried.batch}
+    return JsonResponse(answer, status=status)
+
+
+def _one(request: HttpRequest, carried: Carried) -> HttpResponse:
+    """Back to the list with a message that offers to undo it, or the comment and why not."""
+    if carried.refused:
+        [refused] = carried.refused
+        return comment_page(request, refused.comment_id, refusal=refused.why, status=refused.status)
+    if not carried.done:
+        raise Http404
+    [event] = carried.done
+    context = {
+        "event": event,
+        "sentence": wording.done(event, event.comment),
+        "can_undo": event.action != Action.UNDO,
+        "back": back_of(request),
+    }
+    messages.success(
+        request, render_to_string("comments/moderation/decided.html", context, request)
+    )
+    return _to_list(request)
+
+
+def _several(request: HttpRequest, carried: Carried) -> HttpResponse:
+    """Back to the list; where something was refused, a page with that and the comments as they are.
+
+    What was done is told in either case, with one Undo for all of it.
+    """
+    context: dict[str, object] = {
+        "sentence": wording.done_together(carried.done),
+        "batch": carried.batch if carried.done else None,
+        "back": back_of(request),
+    }
+    if not carried.refused:
+        message = render_to_string("comments/moderation/decided_together.html", context, request)
+        (messages.success if carried.done else messages.warning)(request, message)
+        return _to_list(request)
+    context |= screen(_("Decided"), parent=(_("Reader comments"), queue_url(back_of(request))))
+    context |= _refused(request, carried)
+    return render(
+        request, "comments/moderation/decided_page.html", context, status=HTTPStatus.CONFLICT
+    )
+
+
+def _refused(request: HttpRequest, carried: Carried) -> dict[str, object]:
+    """The comments that were left alone as they stand now, so that they can be decided anew."""
+    back, rules = back_of(request), rulebook.in_force(get_language() or "")
+    why = {refused.comment_id: refused.why for refused in carried.refused}
+    drawn = draw(make_cards(why, request), back=back, rules=rules)
+    return {
+        "refused": [(each, why[each.card.comment.pk]) for each in drawn],
+        "number_gone": len(why) - len(drawn),
+        "list_url": queue_url(back),
+    }
+
+
+def _to_list(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(queue_url(back_of(request)), status=HTTPStatus.SEE_OTHER)

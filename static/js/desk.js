@@ -1,0 +1,276 @@
+// The list of comments: decides without leaving the page. It shows the outcome at once, and puts a
+// card back if the server says no. Without it the same form does the same, page by page.
+"use strict";
+
+const desk = document.getElementById("desk");
+const texts = JSON.parse(desk.dataset.texts);
+const status = document.getElementById("desk-status");
+const bar = document.getElementById("desk-bar");
+const finished = document.getElementById("desk-finished");
+const rules = document.getElementById("desk-rules");
+const matching = document.getElementById("desk-matching");
+// What a key or a button of the bar stands for, where a card does not offer it by that name.
+const INSTEAD = { approve: ["keep", "restore"], mark_spam: ["confirm_spam"] };
+const PENDING = "[data-comment]:not([data-decided])";
+const isAll = () => "all" in bar.dataset;
+
+let wire = Promise.resolve();
+let removal;
+
+function say(words) {
+  status.textContent = words;
+}
+
+function current() {
+  return desk.querySelector(`${PENDING}[data-current]`);
+}
+
+function choose(card, { focuses = true } = {}) {
+  desk.querySelector("[data-current]")?.removeAttribute("data-current");
+  if (!card) return;
+  card.dataset.current = "";
+  if (focuses) card.focus();
+  card.dispatchEvent(new CustomEvent("desk:chosen", { bubbles: true }));
+}
+
+// The next card that is open to this moderator, in either direction; the last one stays.
+function step(direction, from = current()) {
+  const cards = [...desk.querySelectorAll("[data-comment]")];
+  if (direction < 0) cards.reverse();
+  const behind = cards.slice(cards.indexOf(from) + 1);
+  const next = behind.find((card) => card.matches(PENDING) && !("claimed" in card.dataset));
+  choose(next ?? from ?? desk.querySelector(PENDING));
+}
+
+function offered(card, act) {
+  const names = [act, ...(INSTEAD[act] ?? [])];
+  return names.find((name) => card.querySelector(`[data-act="${name}"]`));
+}
+
+function field(card, name) {
+  return card.querySelector(`[name="${name}-${card.dataset.comment}"]`);
+}
+
+async function send(url, fields) {
+  const body = new FormData();
+  body.set("csrfmiddlewaretoken", desk.elements.csrfmiddlewaretoken.value);
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  const answer = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
+  return answer.json(); // the log-in page is none: then nothing was done
+}
+
+// One after the other, so that an undo never overtakes what it takes back.
+function post(url, fields) {
+  const answer = wire.then(() => send(url, fields));
+  wire = answer.catch(() => {});
+  return answer;
+}
+
+function show(card, words, event) {
+  const line = card.querySelector(":scope > .moderation-card__outcome") ?? document.createElement("p");
+  line.className = "moderation-card__outcome";
+  line.textContent = words;
+  if (event) {
+    const back = document.createElement("button");
+    back.type = "button";
+    back.className = "button button-small button-secondary";
+    back.textContent = texts.undo;
+    back.onclick = () => takeBack(desk.dataset.undoOne.replace("/0/", `/${event}/`), card);
+    line.append(" ", back);
+  }
+  card.dataset.decided = "";
+  card.prepend(line);
+}
+
+function putBack(card, { why = "", event = 0 } = {}) {
+  card.querySelectorAll(":scope > .moderation-card__outcome").forEach((line) => line.remove());
+  delete card.dataset.decided;
+  if (event) field(card, "seen").value = event;
+  if (!why) return;
+  const line = document.createElement("p");
+  line.className = "moderation-card__outcome moderation-card__outcome--refused";
+  line.textContent = why;
+  card.prepend(line);
+}
+
+function find(number) {
+  return desk.querySelector(`[data-comment="${number}"]`);
+}
+
+function settle(answer) {
+  for (const { comment, event, sentence } of answer.done) {
+    field(find(comment), "seen").value = event;
+    show(find(comment), sentence, event);
+  }
+  for (const { comment, why } of answer.refused) putBack(find(comment), { why });
+  const [first] = answer.refused;
+  if (first) choose(find(first.comment));
+  say([...answer.refused.map(({ why }) => why), answer.done.at(-1)?.sentence ?? ""].join(" "));
+}
+
+function sentFor(cards, act, more) {
+  const sent = cards.length === 1 ? {} : { together: 1 };
+  for (const card of cards) {
+    const number = card.dataset.comment;
+    const name = offered(card, act);
+    sent[cards.length === 1 ? "decide" : `choice-${number}`] =
+      cards.length === 1 ? `${number}.${name}` : name;
+    for (const kept of ["seen", "reports"]) {
+      if (field(card, kept)) sent[`${kept}-${number}`] = field(card, kept).value;
+    }
+    for (const [key, value] of Object.entries(more)) sent[`${key}-${number}`] = value;
+  }
+  return sent;
+}
+
+// Shows the outcome and goes on to the next card, before anybody has answered.
+function expect(cards, act) {
+  const at = current();
+  for (const card of cards) show(card, texts[offered(card, act)]);
+  select(cards, false);
+  if (!at || cards.includes(at)) step(1, at ?? cards.at(-1));
+}
+
+// When all are decided, one key or tap leads on; until then each can be taken back.
+function goOn() {
+  finished.hidden = Boolean(desk.querySelector(PENDING));
+  if (!finished.hidden) finished.querySelector("a").focus();
+}
+
+async function decide(wanted, act, more = {}) {
+  const cards = wanted.filter((card) => offered(card, act));
+  if (!cards.length) return say(texts.impossible);
+  const sent = sentFor(cards, act, more);
+  expect(cards, act);
+  try {
+    settle(await post(desk.action, sent));
+  } catch {
+    for (const card of cards) putBack(card, { why: texts.failed });
+    choose(cards[0]);
+    return say(texts.failed);
+  }
+  return goOn();
+}
+
+// What of it is not on this page is shown by loading the list anew.
+function settleUndone(undone, card) {
+  const [here, gone] = [[], []];
+  for (const one of undone) (find(one.comment) ? here : gone).push(one);
+  for (const { comment, event } of here) putBack(find(comment), { event });
+  if (gone.length) location.reload();
+  else if (here.length) choose(card ?? find(here[0].comment));
+  goOn();
+}
+
+async function takeBack(url, card) {
+  try {
+    const { undone, done, refused, sentence } = await post(url, {});
+    if (refused?.length) return say(refused[0].why);
+    say(sentence ?? done[0].sentence);
+    return settleUndone(undone ?? done, card);
+  } catch {
+    return say(texts.failed);
+  }
+}
+
+function select(cards, isOn) {
+  for (const card of cards) {
+    card.toggleAttribute("data-selected", isOn);
+    const box = card.querySelector("[data-select]");
+    if (box) box.checked = isOn;
+  }
+  tellSelected();
+}
+
+function selected() {
+  return [...desk.querySelectorAll(`${PENDING}[data-selected]`)];
+}
+
+function selectMatching(isOn) {
+  bar.toggleAttribute("data-all", isOn);
+  select([...desk.querySelectorAll(PENDING)], isOn);
+  if (isOn) say(bar.querySelector("output").textContent);
+}
+
+function tellSelected() {
+  const number = selected().length;
+  if (!number) delete bar.dataset.all;
+  bar.hidden = !number;
+  bar.querySelector("output").textContent = isAll()
+    ? texts.all
+    : texts.selected.replace("0", number);
+}
+
+function decideMatching(act, more) {
+  const names = [act, ...(INSTEAD[act] ?? [])];
+  const button = names.map((name) => matching.querySelector(`[value="${name}"]`)).find(Boolean);
+  if (!button) return say(texts.impossible);
+  for (const [key, value] of Object.entries(more)) matching.elements[key].value = value;
+  wire.then(() => matching.requestSubmit(button));
+}
+
+// `cards` are decided; with `isAll`, everything that fits the list.
+function act(name, cards, more) {
+  if (name === "remove" && !more) return askForRule(cards);
+  if (cards === matching) return decideMatching(name, more ?? {});
+  return decide(cards, name, more);
+}
+
+function askForRule(cards) {
+  if (cards !== matching && !cards.some((card) => offered(card, "remove"))) return say(texts.impossible);
+  removal = cards;
+  rules.querySelector("[name=words]").value = "";
+  rules.showModal();
+  rules.querySelector("[data-rule]").focus();
+}
+
+rules.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-rule]");
+  if (!button) return;
+  const more = { rule: button.dataset.rule, words: rules.querySelector("[name=words]").value };
+  rules.close();
+  act("remove", removal, more);
+});
+
+desk.addEventListener("submit", (event) => {
+  const [number, name] = (event.submitter?.value ?? "").split(".");
+  if (event.submitter?.name !== "decide") return;
+  event.preventDefault();
+  act(name, [find(number)]);
+});
+
+desk.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-select]")) select([target.closest("[data-comment]")], target.checked);
+});
+
+desk.addEventListener("focusin", ({ target }) => {
+  const card = target.closest(PENDING);
+  if (card && card !== current()) choose(card, { focuses: false });
+});
+
+bar.addEventListener("click", ({ target }) => {
+  const { act: name, bar: wanted } = target.dataset;
+  if (name) act(name, isAll() ? matching : selected());
+  if (wanted) selectMatching(wanted === "all");
+});
+
+// What keys ask for (desk_keys.js): on the card in hand, or on what is selected.
+desk.addEventListener("desk:wanted", ({ detail: { name, isTogether } }) => {
+  const card = current();
+  const alike = !isTogether && card?.querySelector(`[data-alike="${name}"]`);
+  const WAYS = {
+    next: () => step(1),
+    previous: () => step(-1),
+    undo: () => takeBack(desk.dataset.undo),
+    select: () =>
+      isTogether ? selectMatching(true) : card && select([card], !card.matches("[data-selected]")),
+    clear: () => selectMatching(false),
+    ban: () => card?.querySelector("[data-ban]")?.click(),
+  };
+  if (WAYS[name]) return WAYS[name]();
+  if (alike) return alike.click();
+  return act(name, isTogether ? (isAll() ? matching : selected()) : card ? [card] : []);
+});
+
+desk.dataset.scripted = "";
+choose(desk.querySelector(`${PENDING}:not([data-claimed])`), { focuses: false });

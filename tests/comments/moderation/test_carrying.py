@@ -1,0 +1,85 @@
+import pytest
+
+from comments.models import BulkJob, BulkOutcome, Comment, ModerationEvent
+from comments.moderation import JointDecision, carrying, jobs, many
+from comments.moderation.many import Busy
+from comments.states import Action, CommentStatus
+from tests.comments.factories import make_comment
+
+
+@pytest.fixture
+def waiting(post, monkeypatch):
+    monkeypatch.setattr(jobs, "MAX_AT_ONCE", 0)
+    monkeypatch.setattr(carrying, "CHUNK", 2)
+    return [make_comment(post, status=CommentStatus.PENDING) for _number in range(5)]
+
+
+@pytest.fixture
+def job(waiting, moderator):
+    newest = ModerationEvent.objects.latest("pk").pk
+    decision = JointDecision(action=Action.APPROVE, moderator=moderator)
+    return jobs.start(Comment.objects.all(), decision, up_to=newest)
+
+
+def published():
+    return Comment.objects.published().count()
+
+
+def test_a_chunk_at_a_time_until_the_job_ends(job):
+    steps = []
+    while carrying.carry_out_some(job.pk):
+        steps.append(published())
+    assert (steps, published()) == ([2, 4], 5)
+    assert not carrying.carry_out_some(job.pk)
+
+
+def test_a_run_ends_with_its_time_and_the_next_one_goes_on(job, monkeypatch):
+    monkeypatch.setattr(carrying, "BUDGET_SECONDS", 0)
+    carrying.carry_on()
+    assert published() == 0
+    monkeypatch.setattr(carrying, "BUDGET_SECONDS", 4)
+    carrying.carry_on()
+    assert published() == 5
+
+
+def test_a_chunk_that_is_cut_short_leaves_no_trace_and_is_done_again(job, monkeypatch):
+    """As when the worker is killed: what it wrote in that transaction was never there."""
+
+    def be_killed(job, outcomes):
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(carrying, "_write", be_killed)
+        with pytest.raises(SystemExit):
+            carrying.carry_out_some(job.pk)
+    assert (published(), ModerationEvent.objects.filter(batch=job.pk).count()) == (0, 0)
+    carrying.carry_on()
+    assert (published(), ModerationEvent.objects.filter(batch=job.pk).count()) == (5, 5)
+
+
+def test_who_finds_comments_locked_comes_back_later(job, monkeypatch):
+    def decide(seen, decision):
+        raise Busy
+
+    with monkeypatch.context() as patch:
+        patch.setattr(many, "decide", decide)
+        assert not carrying.carry_out_some(job.pk)
+        assert not carrying._carry_out_one(job.pk)
+    carrying.carry_on()
+    assert published() == 5
+
+
+def test_one_that_breaks_keeps_no_other_waiting(job, waiting, monkeypatch, caplog):
+    broken, decide = waiting[1].pk, many.decide
+
+    def break_on_one(seen, decision):
+        if broken in dict(seen):
+            raise ZeroDivisionError
+        return decide(seen, decision)
+
+    monkeypatch.setattr(many, "decide", break_on_one)
+    carrying.carry_on()
+    assert published() == 4
+    assert job.items.get(comment_id=broken).outcome == BulkOutcome.REFUSED
+    assert BulkJob.objects.get().ended_at
+    assert "one comment is left as it is" in caplog.text

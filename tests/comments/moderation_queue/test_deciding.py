@@ -1,0 +1,153 @@
+"""Several decisions in one form, and what a script is told."""
+
+import json
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from comments import claims, moderation
+from comments.models import Claim, Comment, Explanation, ModerationEvent
+from comments.states import Action, CommentStatus
+from tests.comments.factories import make_comment, make_ruling, make_user
+from tests.comments.moderation_queue.desk import (
+    AS_A_SCRIPT,
+    DECIDE,
+    QUEUE,
+    carry_out,
+    decide,
+    fields_of,
+    read_queue,
+    undo,
+)
+
+PENDING = CommentStatus.PENDING
+
+
+@pytest.fixture
+def waiting(post):
+    return [make_comment(post, status=PENDING, author_name=name) for name in ("Ana", "Bea", "Cid")]
+
+
+def statuses():
+    return sorted(Comment.objects.values_list("status", flat=True))
+
+
+def as_a_script(browser, sent):
+    response = browser.post(DECIDE, sent, headers=AS_A_SCRIPT)
+    return response.status_code, json.loads(response.content)
+
+
+def test_fifty_decisions_are_carried_out_in_one_submit(post, browser):
+    comments = [make_comment(post, status=PENDING) for _ in range(50)]
+    actions = [Action.APPROVE, Action.MARK_SPAM, Action.REMOVE, Action.TRASH, Action.APPROVE] * 10
+    chosen = dict(zip(comments, actions, strict=True))
+    response = carry_out(browser, chosen, rule="abuse", back="n=50")
+    assert (response.status_code, response.url) == (303, f"{QUEUE}?n=50")
+    counts = {status: statuses().count(status) for status in set(statuses())}
+    assert counts == {"published": 20, "spam": 10, "removed": 10, "trashed": 10}
+    decided = ModerationEvent.objects.exclude(batch=None)
+    assert (decided.count(), decided.values("batch").distinct().count()) == (50, 1)
+    told = read_queue(browser)
+    assert "Approved 20 comments. Marked 10 comments as spam." in told
+    undo_all = re.search(r"/alike/[\w-]+/undo/", told)[0]
+    assert undo_all
+
+
+def test_what_was_decided_together_is_taken_back_together(waiting, browser):
+    carry_out(browser, dict.fromkeys(waiting, Action.APPROVE))
+    batch = ModerationEvent.objects.latest("pk").batch
+    browser.post(reverse("reader_comments:undo_alike", args=[batch]))
+    assert statuses() == ["pending"] * 3
+
+
+def test_what_was_skipped_is_left(waiting, browser):
+    carry_out(browser, {waiting[0]: Action.APPROVE, waiting[1]: ""})
+    assert statuses() == ["pending", "pending", "published"]
+
+
+def test_nothing_chosen_changes_nothing_and_says_so(waiting, browser):
+    carry_out(browser, dict.fromkeys(waiting, ""))
+    assert statuses() == ["pending"] * 3
+    assert "Nothing was chosen." in read_queue(browser)
+
+
+def test_what_is_refused_is_shown_as_it_stands_with_who_was_faster(waiting, browser):
+    stale = {"seen": waiting[1].events.latest("pk").pk}
+    moderation.trash(waiting[1].pk, make_ruling(waiting[1], make_user("Ben")))
+    sent = fields_of(waiting[0], choice=Action.APPROVE)
+    sent |= fields_of(waiting[1], choice=Action.APPROVE, **stale)
+    sent |= fields_of(waiting[2], choice=Action.REMOVE)
+    response = browser.post(DECIDE, sent)
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert "Approved 1 comment." in html
+    assert "Ben trashed this comment just now; nothing was changed." in html
+    assert "Choose the rule by which you remove it" in html
+    assert html.count("<article") == 2
+    assert f'value="{waiting[1].pk}.restore"' in html
+    assert statuses() == ["pending", "published", "trashed"]
+
+
+def test_what_was_deleted_meanwhile_is_counted(waiting, browser):
+    sent = fields_of(waiting[0], choice=Action.APPROVE) | {"choice-1": "hold", "seen-1": 1}
+    html = browser.post(DECIDE, sent).content.decode()
+    assert "1 comment was deleted with its post meanwhile." in html
+    assert "Approved 1 comment." in html
+
+
+def test_a_script_is_told_what_was_done(waiting, browser):
+    sent = {"decide": f"{waiting[0].pk}.approve"} | fields_of(waiting[0])
+    status, answer = as_a_script(browser, sent)
+    event = waiting[0].events.latest("pk")
+    done = {"comment": waiting[0].pk, "event": event.pk, "sentence": "Approved the comment by Ana."}
+    assert (status, answer) == (200, {"done": [done], "refused": [], "batch": None})
+
+
+def test_a_script_is_told_what_was_refused_and_why(waiting, browser):
+    sent = {"decide": f"{waiting[0].pk}.approve"} | fields_of(waiting[0])
+    browser.post(DECIDE, sent)
+    status, answer = as_a_script(browser, sent)
+    why = "Ana Ruiz approved this comment just now; nothing was changed."
+    refused = [{"comment": waiting[0].pk, "why": why}]
+    assert (status, answer) == (409, {"done": [], "refused": refused, "batch": None})
+
+
+def test_a_script_that_decides_several_is_told_their_batch(waiting, browser):
+    sent = {"together": "1"}
+    for comment in waiting:
+        sent |= fields_of(comment, choice=Action.MARK_SPAM)
+    status, answer = as_a_script(browser, sent)
+    assert (status, len(answer["done"])) == (200, 3)
+    assert str(ModerationEvent.objects.latest("pk").batch) == answer["batch"]
+
+
+def test_a_script_undoes_one_decision(waiting, browser):
+    decide(browser, waiting[0], Action.APPROVE)
+    event = waiting[0].events.latest("pk")
+    address = reverse("reader_comments:undo", args=[event.pk])
+    answer = browser.post(address, headers=AS_A_SCRIPT).json()
+    assert answer["done"][0]["event"] == waiting[0].events.latest("pk").pk
+    assert statuses() == ["pending"] * 3
+
+
+def test_words_to_the_author_are_kept_beside_the_event(waiting, browser):
+    decide(browser, waiting[0], Action.REMOVE, rule="abuse", words="Be kind.")
+    assert Explanation.objects.get().words == "Be kind."
+
+
+def test_whoever_decided_is_looking_at_it_no_more(waiting, browser, ana):
+    claims.claim([comment.pk for comment in waiting], user=ana, now=timezone.now())
+    decide(browser, waiting[0], Action.APPROVE)
+    assert set(Claim.objects.values_list("comment_id", flat=True)) == {
+        waiting[1].pk,
+        waiting[2].pk,
+    }
+
+
+def test_an_undo_that_comes_too_late_leads_to_the_comment(waiting, browser):
+    decide(browser, waiting[0], Action.APPROVE)
+    event = waiting[0].events.latest("pk")
+    moderation.trash(waiting[0].pk, make_ruling(waiting[0], make_user("Ben")))
+    assert undo(browser, event).status_code == 409
