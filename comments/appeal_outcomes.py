@@ -1,6 +1,7 @@
-"""What came of appeals: a comment that comes back answers the appeal against its decision.
+"""What came of appeals: a comment that readers see again answers the appeal against its decision.
 
-It does so whoever brought it back, and from which screen. An outcome is settled, written into the
+It does so whoever brought it back, and from which screen. Where that is taken back, so is what came
+of the appeal; only the answer to an appeal is final. An outcome is settled, written into the
 log and told in one transaction, with the comment locked.
 """
 
@@ -8,6 +9,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import dropwhile, takewhile
+
+from django.db.models import F, Q
 
 from accounts.models import User
 from comments import desk_log, notifications
@@ -34,33 +37,41 @@ ACTS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What came of an appeal, by whom and when; `rule` is the other one by which it stands."""
+    """What came of an appeal, by whom and when; `rule` is the other one by which it stands.
+
+    `answer` is the number of the event by which somebody answered it: nobody takes that back. There
+    is none where nothing happened to the comment, or the appeal was not what they looked at.
+    """
 
     state: AppealState
     moderator: User | None
     at: datetime
     words: str = ""
     rule: RuleVersion | None = None
+    answer: int | None = None
+
+
+def begin_answer(appeal: Appeal, words: str, *, moderator: User) -> None:
+    """Note who grants an open appeal: the event that follows, in the same transaction, is it."""
+    Appeal.objects.filter(pk=appeal.pk).update(words=words, decided_by=moderator)
 
 
 def follow(events: Collection[ModerationEvent]) -> None:
     """Settle the appeals against what the events take back; in the act's transaction.
 
-    An appeal against a decision that somebody takes back, or makes otherwise, is granted by that.
+    An appeal against a decision is granted by whatever publishes the comment, and waits again when
+    that is undone.
     When its author takes a comment back, the words of all its appeals go with it.
     """
     withdrawn = [event.comment_id for event in events if event.action == Action.WITHDRAW]
     if withdrawn:
         Appeal.objects.filter(comment_id__in=withdrawn).delete()
+    _open_again([event for event in events if event.action == Action.UNDO])
     back = {event.comment_id: event for event in events if _comes_back(event)}
     if not back:
         return
     for appeal in Appeal.objects.open().filter(comment_id__in=back).select_related("event"):
-        event = back[appeal.comment_id]
-        reversed_by = Outcome(
-            state=AppealState.REVERSED, moderator=event.actor, at=event.created_at
-        )
-        settle(appeal, reversed_by)
+        settle(appeal, _reversal(appeal, back[appeal.comment_id]))
 
 
 def settle(appeal: Appeal, outcome: Outcome) -> None:
@@ -69,7 +80,7 @@ def settle(appeal: Appeal, outcome: Outcome) -> None:
     Call it in the act's transaction, with the comment locked.
     """
     moderator = outcome.moderator
-    is_own = moderator is not None and moderator.pk in deciders(appeal.comment_id)
+    is_own = moderator is not None and moderator.pk in deciders_of(appeal)
     appeal.state, appeal.words, appeal.decided_at = outcome.state, outcome.words, outcome.at
     appeal.decided_by, appeal.by_same_person = moderator, is_own
     appeal.save(update_fields=["state", "words", "decided_at", "decided_by", "by_same_person"])
@@ -77,13 +88,20 @@ def settle(appeal: Appeal, outcome: Outcome) -> None:
     notifications.tell_of_appeal(appeal)
 
 
+def deciders_of(appeal: Appeal) -> set[int]:
+    """Who decided what the appeal is against, and who took the comment away since."""
+    made_by = appeal.event.actor_number
+    return deciders(appeal.comment_id) | ({made_by} if made_by else set())
+
+
 def deciders(comment_id: int) -> set[int]:
     """The numbers of those who took the comment away, or left it away, the last time.
 
     None of them looks at it with fresh eyes. Where it has just come back, those are meant who had
-    taken it away before.
+    taken it away before. What brought it back and was undone counts as if it had never been.
     """
     log = ModerationEvent.objects.filter(comment_id=comment_id).order_by("-pk")
+    log = log.filter(Q(undone_by=None) | Q(to_status__in=GONE))
     rows = log.values_list("to_status", "action", "actor_number")
     since_it_went = takewhile(_is_away, dropwhile(lambda row: not _is_away(row), rows))
     return {number for _status, action, number in since_it_went if number and action in TAKES_AWAY}
@@ -108,7 +126,38 @@ def _is_away(row: tuple[str, str, int | None]) -> bool:
 
 
 def _comes_back(event: ModerationEvent) -> bool:
-    return event.from_status in GONE and event.to_status not in GONE
+    """Whether readers see it again: to let it wait answers nothing."""
+    was_hidden = event.from_status not in ("", CommentStatus.PUBLISHED)
+    return was_hidden and event.to_status == CommentStatus.PUBLISHED
+
+
+def _reversal(appeal: Appeal, event: ModerationEvent) -> Outcome:
+    """By the event that published the comment; it is the answer where one was begun."""
+    is_answer = appeal.decided_by_id is not None
+    return Outcome(
+        state=AppealState.REVERSED,
+        moderator=event.actor,
+        at=event.created_at,
+        words=appeal.words,
+        answer=event.pk if is_answer else None,
+    )
+
+
+def _open_again(undoings: Collection[ModerationEvent]) -> None:
+    """Let those appeals wait again that were granted by what is undone."""
+    if not undoings:
+        return
+    undone = ModerationEvent.objects.filter(undone_by__in=undoings)
+    granted = Appeal.objects.filter(
+        state=AppealState.REVERSED,
+        comment_id__in=undone.values("comment_id"),
+        comment__events__in=undone,
+        comment__events__created_at=F("decided_at"),
+    )
+    numbers = list(granted.order_by().values_list("pk", flat=True))
+    Appeal.objects.filter(pk__in=numbers).update(
+        state=AppealState.OPEN, words="", decided_by=None, decided_at=None, by_same_person=False
+    )
 
 
 def _log(appeal: Appeal, outcome: Outcome) -> None:
@@ -122,5 +171,6 @@ def _log(appeal: Appeal, outcome: Outcome) -> None:
         reason=grounds_of(appeal.event).reason,
         by_same_person=appeal.by_same_person,
         late=outcome.at > appeal.due_at,
+        **({"answer": outcome.answer} if outcome.answer else {}),
         **named(outcome.rule),
     )

@@ -5,9 +5,9 @@ from wagtail.actions.delete_page import DeletePageAction
 from wagtail.models import Page
 
 from accounts.models import User
-from comments import clusters
+from comments import clusters, desk_log
 from comments.learning import labels
-from comments.models import Comment, CommentQuerySet, Explanation
+from comments.models import Comment, CommentQuerySet, DeskAct, Explanation
 
 
 class CountDiffers(Exception):
@@ -27,6 +27,8 @@ def comments_in_tree(page: Page) -> CommentQuerySet:
 def delete_with_comments(page: Page, *, administrator: User, expected_count: int) -> None:
     """Delete a page, the pages below it and their comments; the events stay, without words.
 
+    The log says who did it, to which page, and how many comments that deleted.
+
     Raises `CountDiffers` when there are not exactly as many comments as the administrator
     has said: then nothing is deleted.
     """
@@ -36,6 +38,7 @@ def delete_with_comments(page: Page, *, administrator: User, expected_count: int
         count = doomed.count()
         if count != expected_count:
             raise CountDiffers(count)
+        desk_log.record(DeskAct.DELETE_POST, actor=administrator, subject=page.pk, comments=count)
         doomed.update(parent=None, root=None)  # or the answers would protect what they answer
         delete_for_good(doomed)
         DeletePageAction(page, user=administrator).execute(skip_permission_checks=True)

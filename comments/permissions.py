@@ -5,7 +5,7 @@ switched them on (`CommentSettings`). Whoever has a section sees nothing beyond 
 for these ask `visible`, and not by an address, for `require_moderator` looks whose comment it is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import reduce
 from operator import or_
@@ -47,16 +47,28 @@ OF_SENIORS = frozenset({Right.BAN, Right.RULES, Right.APPEALS})
 OF_THE_WHOLE = frozenset(
     {
         "reader_comments:add_block",
+        "reader_comments:add_rule",
         "reader_comments:authorities",
+        "reader_comments:ban",
+        "reader_comments:bans",
         "reader_comments:blocks",
+        "reader_comments:bring_back_rule",
+        "reader_comments:change_rule",
         "reader_comments:irreversible",
+        "reader_comments:lift_ban",
+        "reader_comments:move_rule",
         "reader_comments:remove_block",
+        "reader_comments:retire_rule",
     }
 )
 NAMESPACES_OF_THE_WHOLE = frozenset({"spam_filter"})
 # Screens to which others lead, and who gets in.
 OF_ADMINISTRATORS = frozenset({"reader_comments:sections"})
-RIGHT_NEEDED = {"reader_comments:bans": Right.BAN}
+RIGHT_NEEDED = {
+    "reader_comments:add_rule": Right.RULES,
+    "reader_comments:ban": Right.BAN,
+    "reader_comments:bans": Right.BAN,
+}
 
 
 def may_moderate(user: User | AnonymousUser) -> bool:
@@ -64,9 +76,13 @@ def may_moderate(user: User | AnonymousUser) -> bool:
     return user.has_perm(MODERATE)
 
 
-def may(user: User | AnonymousUser, right: Right, *, settings: CommentSettings) -> bool:
-    """Whether a moderator has a right beside; `settings` are those of the site."""
-    return may_moderate(user) and (not _is_for_seniors(right, settings) or user.has_perm(SENIOR))
+def may(user: User | AnonymousUser, right: Right, *, settings: Iterable[CommentSettings]) -> bool:
+    """Whether a moderator has a right beside; `settings` are those of all sites.
+
+    What is switched on at any of them is on: the desk is one, whatever host it is asked for by.
+    """
+    is_for_seniors = right in OF_SENIORS and any(row.has_senior_moderators for row in settings)
+    return may_moderate(user) and (not is_for_seniors or user.has_perm(SENIOR))
 
 
 def moderators() -> QuerySet[User]:
@@ -74,9 +90,10 @@ def moderators() -> QuerySet[User]:
     return User.objects.with_perm(MODERATE)
 
 
-def holders(right: Right, *, settings: CommentSettings) -> QuerySet[User]:
-    """All active accounts with a right; `settings` are those of the site."""
-    if not _is_for_seniors(right, settings):
+def holders(right: Right) -> QuerySet[User]:
+    """All active accounts with a right; it is the seniors' as `may` says."""
+    are_on = CommentSettings.objects.filter(has_senior_moderators=True)
+    if right not in OF_SENIORS or not are_on.exists():
         return moderators()
     return moderators().filter(pk__in=User.objects.with_perm(SENIOR).values("pk"))
 
@@ -102,7 +119,7 @@ def require_moderator(request: HttpRequest) -> User:
 def require(request: HttpRequest, right: Right) -> User:
     """The moderator who asks and has a right. Raises `PermissionDenied` for everybody else."""
     moderator = require_moderator(request)
-    if may(moderator, right, settings=settings_for(request)):
+    if may(moderator, right, settings=_settings(request)):
         return moderator
     raise PermissionDenied
 
@@ -119,7 +136,7 @@ def may_open(request: HttpRequest, view_name: str) -> bool:
     user, right = request.user, RIGHT_NEEDED.get(view_name)
     if view_name in OF_ADMINISTRATORS:
         return user.is_superuser
-    if right and not may(user, right, settings=settings_for(request)):
+    if right and not may(user, right, settings=_settings(request)):
         return False
     return section_for(request) is None or not _is_of_the_whole(view_name)
 
@@ -142,7 +159,7 @@ def section_of(user: User) -> QuerySet[Page] | None:
 def section_for(request: HttpRequest) -> QuerySet[Page] | None:
     """The section of the moderator who asks, read once for a request; nobody has an empty one.
 
-    No query for an administrator, one more than `settings_for` takes where sections are on.
+    No query for an administrator; the settings, and one more where sections are on.
     """
     if not hasattr(request, SECTION):
         setattr(request, SECTION, _read_section(request))
@@ -250,7 +267,3 @@ _IS_WITHIN: Mapping[str, Callable[[QuerySet[Page], Any], bool]] = {
     "appeal_id": _has_appeal,
     "batch": _has_all_of_batch,
 }
-
-
-def _is_for_seniors(right: Right, settings: CommentSettings) -> bool:
-    return settings.has_senior_moderators and right in OF_SENIORS

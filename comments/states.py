@@ -95,7 +95,8 @@ EVENTS_IN_PLACE = (
     Action.UNDO,
 )
 
-# What a moderator never takes back: it was not a moderator's decision, or the words are gone.
+# What a moderator never takes back: it was not a moderator's decision, or the words are gone, or
+# it has taken something back itself (whoever regrets that decides anew).
 EVENTS_FOR_GOOD = (
     *FIRST_EVENTS,
     Action.EDIT,
@@ -103,7 +104,11 @@ EVENTS_FOR_GOOD = (
     Action.REFUSE_EDIT,
     Action.WITHDRAW,
     Action.REDACT,
+    Action.UNDO,
 )
+
+# What a moderator may take back, where a person decided it.
+REVOCABLE = tuple(action for action in DECISIONS if action not in EVENTS_FOR_GOOD)
 
 REMOVAL_REASONS = (
     Reason.OFF_TOPIC,

@@ -15,7 +15,6 @@ THREAT = 30
 REPORTED = 20
 WAS_PUBLISHED = 10
 CONFIRMED = 1
-THREAT_SIGN = "threat"
 
 SAID_SPAM = (Action.MARK_SPAM, Action.CONFIRM_SPAM)
 # They take a comment away and bring it back as it was: what was said of it before counts.
@@ -66,7 +65,7 @@ def _reasons(
 ) -> Iterable[int]:
     if has_sign(comment.evidence, Sign.PERSONAL_DATA):
         yield PERSONAL_DATA
-    if has_sign(comment.evidence, THREAT_SIGN):
+    if has_sign(comment.evidence, Sign.THREAT):
         yield THREAT
     if comment.pk in reported:
         yield REPORTED

@@ -13,7 +13,9 @@ from tests.test_translations import COMPILED, messages
 
 READ = "//text()[not(parent::script or parent::style)]"
 READ_ALOUD = "//@aria-label | //@title | //@alt | //@placeholder"
-VALUE = re.compile(r"%\(\w+\)[sd]")
+VALUE = re.compile(r"%\(\w+\)[sd]|%d")
+# A short word between two values, as in "%(first)s to %(last)s", stands in any sentence.
+HARDLY_ANYTHING = re.compile(rf"(?:{VALUE.pattern})\s\w{{1,2}}\s(?:{VALUE.pattern})")
 TAG = re.compile(r"</?[a-z]+>")
 
 # Goes through the pages of a newsroom, and yields each as its HTML.
@@ -43,14 +45,20 @@ def english_sentences() -> Iterator[re.Pattern[str]]:
         sentence = (key if isinstance(key, str) else key[0]).rpartition("\x04")[2]
         parts = set(TAG.split(sentence)) - set(TAG.split(spoken))
         yield from (
-            _pattern(part.strip()) for part in parts if re.search(r"\w", VALUE.sub("", part))
+            _pattern(part.strip())
+            for part in parts
+            if re.search(r"\w", VALUE.sub("", part)) and not HARDLY_ANYTHING.fullmatch(part)
         )
 
 
 def _pattern(part: str) -> re.Pattern[str]:
-    """Several words are looked for anywhere; one alone, or with a value, must be the whole text."""
+    """Several words are looked for anywhere; one alone, or with a value, must be the whole text.
+
+    A value before a single word is a single word, too: others may speak of "Referenced 0 times".
+    """
     pieces = VALUE.split(part)
-    words = ".+?".join(re.escape(piece) for piece in pieces)
+    is_counted = not pieces[0] and len(pieces) == 2 and len(pieces[1].split()) == 1
+    words = (r"\S+" if is_counted else ".+?").join(re.escape(piece) for piece in pieces)
     is_plain = len(pieces) == 1 and " " in part
     return re.compile(rf"(?<!\w){words}(?!\w)" if is_plain else f"^{words}$")
 

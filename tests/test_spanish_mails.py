@@ -13,6 +13,7 @@ from comments.models import Topic
 from comments.notifications import links, mails
 from operations.outbox import Mail
 from tests import pages
+from tests.comments.appellant import make_appeal
 from tests.comments.factories import make_comment
 from tests.comments.notifications.people import make_moderator, make_subscription
 from tests.comments.reader import OWN_ORIGIN
@@ -39,6 +40,7 @@ def sent_in(language: str, newsroom: pages.Newsroom) -> Iterator[Mail]:
         yield mails.confirmation(wish, now=now)
         for several in ([comment], [comment, comment]):
             yield mails.news(wish, several, number=1)
+    yield mails.appeal_answered(wish, make_appeal(comment))
     moderator = choose(make_moderator(f"mo-{language}"), language)
     for count in (1, 2):
         yield mails.waiting(moderator, count=count, oldest_at=now, number=1)
@@ -74,6 +76,8 @@ def test_mails_name_in_spanish_what_was_asked_for() -> None:
         "Ya se decidió sobre su comentario",
         "1 comentario en espera",
         "2 comentarios en espera",
+        "Lo que está pendiente de moderar",
+        "Se revisó otra vez su comentario",
     }
 
 

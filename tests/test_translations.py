@@ -180,21 +180,39 @@ def test_every_word_of_a_template_can_be_translated() -> None:
     assert found == {}
 
 
-def spoken_too_early(code: str) -> list[int]:
-    """Lines that translate while they are imported, before anybody's language is known."""
-    tree = ast.parse(code)
-    eager = {
+EAGER = ("gettext", "ngettext", "pgettext", "npgettext")
+LAZY = tuple(f"{name}_lazy" for name in EAGER)
+
+
+def imported(tree: ast.AST, wanted: tuple[str, ...]) -> set[str]:
+    """What a module calls these functions of Django's translation."""
+    return {
         name.asname or name.name
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
         for name in node.names
-        if name.name in ("gettext", "ngettext", "pgettext", "npgettext")
+        if name.name in wanted
     }
+
+
+def calls(node: ast.AST, names: set[str]) -> bool:
+    """Whether this is a call of one of these functions."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+
+
+def spoken_too_early(code: str) -> list[int]:
+    """Lines that translate while they are imported, before anybody's language is known.
+
+    A lazy sentence with its values put in is spoken at once, too.
+    """
+    tree = ast.parse(code)
+    eager, lazy = imported(tree, EAGER), imported(tree, LAZY)
     pending: list[ast.AST] = [tree]
     lines = []
     while pending:
         node = pending.pop()
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in eager:
+        is_filled_in = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod)
+        if calls(node, eager) or (is_filled_in and calls(node.left, lazy)):
             lines.append(node.lineno)
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             pending.extend(ast.iter_child_nodes(node))
@@ -206,10 +224,11 @@ def test_what_is_spoken_too_early_is_found() -> None:
 from django.utils.translation import gettext as _, gettext_lazy
 EARLY = {"a": _("Reply")}
 LATER = gettext_lazy("Reply")
+FILLED_IN = gettext_lazy("%d days") % 7
 def reply():
     return _("Reply")
 """
-    assert spoken_too_early(code) == [3]
+    assert sorted(spoken_too_early(code)) == [3, 5]
 
 
 def test_nothing_is_translated_while_it_is_imported() -> None:

@@ -113,17 +113,22 @@ def _refuse(found: Appeal, answer: Answer, *, moderator: User, now: datetime) ->
 def _reverse(found: Appeal, answer: Answer, *, moderator: User) -> None:
     """Back to its place; that settles the appeal, as whatever brings a comment back does."""
     ruling = Ruling(moderator=moderator, seen_event_id=answer.seen_event_id)
+    appeal_outcomes.begin_answer(found, answer.words, moderator=moderator)
     moderation.approve(found.comment_id, ruling)
-    Appeal.objects.filter(pk=found.pk).update(words=answer.words)
 
 
 def _let_stand(found: Appeal, answer: Answer, *, moderator: User, now: datetime) -> None:
     """What is no spam but against a rule is trashed: so the filter unlearns it."""
-    at, rule = now, answer.rule if answer.outcome == AppealState.VARIED else None
+    rule, event = answer.rule if answer.outcome == AppealState.VARIED else None, None
     if rule and found.comment.status == CommentStatus.SPAM:
         ruling = Ruling(moderator=moderator, seen_event_id=answer.seen_event_id)
-        at = moderation.trash(found.comment_id, ruling).created_at
+        event = moderation.trash(found.comment_id, ruling)
     outcome = Outcome(
-        state=answer.outcome, moderator=moderator, at=at, words=answer.words, rule=rule
+        state=answer.outcome,
+        moderator=moderator,
+        at=event.created_at if event else now,
+        words=answer.words,
+        rule=rule,
+        answer=event.pk if event else None,
     )
     appeal_outcomes.settle(found, outcome)

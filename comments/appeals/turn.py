@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from comments import permissions
-from comments.appeal_outcomes import deciders
+from comments.appeal_outcomes import deciders, deciders_of
 from comments.models import Appeal, Comment, CommentSettings
 from comments.permissions import Right
 
@@ -33,7 +33,7 @@ class Turn:
 
 def turn_of(found: Appeal, *, moderator: User, now: datetime) -> Turn:
     """Whether it is this moderator's to answer the appeal."""
-    before = deciders(found.comment_id)
+    before = deciders_of(found)
     able = set(who_may_answer(found.comment).values_list("pk", flat=True))
     others = len(able - before - {moderator.pk})
     has_right, is_own = moderator.pk in able, moderator.pk in before
@@ -49,7 +49,7 @@ def turn_of(found: Appeal, *, moderator: User, now: datetime) -> Turn:
 
 def who_may_answer(comment: Comment) -> QuerySet[User]:
     """Everybody active who may answer appeals about the comment, whoever decided."""
-    holders = permissions.holders(Right.APPEALS, settings=settings_of(comment))
+    holders = permissions.holders(Right.APPEALS)
     return permissions.reaching(holders, comment.page)
 
 

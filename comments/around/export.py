@@ -8,13 +8,16 @@ where they are needed and doubled inside, lines end in CR LF (RFC 4180). Codes a
 import csv
 from collections.abc import Iterator
 from datetime import datetime
+from http import HTTPStatus
 from typing import NamedTuple
 
+from django.contrib import messages
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from comments import desk_log, permissions
@@ -52,17 +55,22 @@ class Echo:
 
 
 @require_safe
-def export(request: HttpRequest) -> StreamingHttpResponse:
+def export(request: HttpRequest) -> StreamingHttpResponse | HttpResponseRedirect:
     """GET reader_comments:export: what the list shows with the same address, newest first.
 
-    At most `MOST_ROWS`; the name of the file says so when there are more.
+    At most `MOST_ROWS`; the name of the file says so when there are more. A filter that makes no
+    sense leads to the list, which says so.
     """
     moderator = permissions.require_moderator(request)
     wanted = QueueFilter(request.GET, among=permissions.within(request))
+    if wanted.errors:
+        messages.error(request, _("Nothing was exported: a filter makes no sense."))
+        return HttpResponseRedirect(wanted.url(), status=HTTPStatus.SEE_OTHER)
     comments = wanted.of_tab(wanted.tab)
     is_cut = comments.order_by()[: MOST_ROWS + 1].count() > MOST_ROWS
-    with transaction.atomic():
-        desk_log.record(DeskAct.EXPORT_LIST, actor=moderator, tab=wanted.tab)
+    if request.method == "GET":  # HEAD takes no row away
+        with transaction.atomic():
+            desk_log.record(DeskAct.EXPORT_LIST, actor=moderator, tab=wanted.tab)
     response = StreamingHttpResponse(table(comments), content_type="text/csv; charset=utf-8")
     name = file_name(wanted.tab, today=timezone.localdate().isoformat(), is_cut=is_cut)
     response["Content-Disposition"] = f'attachment; filename="{name}"'

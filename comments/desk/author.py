@@ -12,7 +12,6 @@ from comments.desk.record import record_of
 from comments.models import Comment, CommentQuerySet
 from comments.moderation_queue.filters import back_of, queue_url
 from comments.moderation_queue.screens import screen
-from comments.permissions import Right
 
 COMMENTS_PER_PAGE = 50
 SHOWN_OF_NAME = 20
@@ -29,7 +28,6 @@ def author(request: HttpRequest, comment_id: int) -> HttpResponse:
     comment = get_object_or_404(among, pk=comment_id)
     paginator = WagtailPaginator(_theirs(comment, among), COMMENTS_PER_PAGE)
     listed = paginator.get_page(request.GET.get("p"))
-    settings = permissions.settings_for(request)
     context = screen(_("Author"), parent=(_("Reader comments"), queue_url(back_of(request)))) | {
         "comment": comment,
         "record": record_of([comment], among=among).get(comment.pk),
@@ -37,7 +35,7 @@ def author(request: HttpRequest, comment_id: int) -> HttpResponse:
         "elided_page_range": list(paginator.get_elided_page_range(listed.number)),
         "of_the_name": list(_of_the_name(comment, among)[:SHOWN_OF_NAME]),
         "is_administrator": moderator.is_superuser,
-        "may_ban": permissions.may(moderator, Right.BAN, settings=settings),
+        "may_ban": permissions.may_open(request, "reader_comments:ban"),
         "back": back_of(request),
     }
     return render(request, "comments/desk/author.html", context)

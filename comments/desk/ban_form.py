@@ -7,15 +7,19 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from comments import bans, blocks
 from comments.blocks import Entry
 from comments.models import BlockKind
 
-DURATIONS = [(str(days), ngettext_lazy("%d day", "%d days", days) % days) for days in bans.DAYS]
 TYPED = [(kind.value, kind.label) for kind in (BlockKind.NAME, BlockKind.EMAIL)]
 LARGEST_NUMBER = 2**63 - 1  # of a row, in every database
+
+
+def durations() -> list[tuple[str, str]]:
+    """How many days a ban can last, said in the language of whoever is asking now."""
+    return [(str(days), ngettext("%d day", "%d days", days) % days) for days in bans.DAYS]
 
 
 class BanForm(forms.Form):
@@ -40,7 +44,7 @@ class BanForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     days = forms.ChoiceField(
-        label=_("For how long"), choices=DURATIONS, initial=str(bans.DEFAULT_DAYS)
+        label=_("For how long"), choices=durations, initial=str(bans.DEFAULT_DAYS)
     )
     reason = forms.CharField(
         label=_("Reason"),

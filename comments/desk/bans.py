@@ -85,7 +85,8 @@ def _carry_out(
     now = timezone.now()
     made = bans.ban(form.entry, days=days, user=moderator, now=now, comment=comment)
     ends_at = timezone.localtime(made.expires_at or now)
-    told = _("Banned until %(time)s.") % {"time": date_format(ends_at, "DATETIME_FORMAT")}
+    told = _("Banned until %(time)s, unless somebody lifts the ban.")
+    told %= {"time": date_format(ends_at, "DATETIME_FORMAT")}
     if waiting:
         told = f"{told} {_binned(form, moderator, waiting)}"
     messages.success(request, told)

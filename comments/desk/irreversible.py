@@ -20,7 +20,7 @@ from wagtail.admin.utils import get_user_display_name
 from accounts.models import User
 from comments import irreversible, permissions
 from comments.desk.irreversible_form import AskForm, PasswordForm
-from comments.models import CommentSettings, IrreversibleAct
+from comments.models import IrreversibleAct
 from comments.moderation_queue.screens import answers_reads_too, screen
 
 SHOWN_ACTS = 100
@@ -54,7 +54,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     if form.cleaned_data["expected"] != _number_of(form):
         form.add_error(None, _("Meanwhile there are other comments: look again."))
         return _ask_page(request, form, status=HTTPStatus.CONFLICT)
-    return _with_password(
+    return with_password(
         form,
         administrator,
         act=lambda: _asked(request, form, administrator),
@@ -73,7 +73,7 @@ def confirm(request: HttpRequest, act_id: int) -> HttpResponse:
     form = PasswordForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _confirm_page(request, form, act)
-    return _with_password(
+    return with_password(
         form,
         administrator,
         act=lambda: _confirmed(request, act, administrator),
@@ -88,10 +88,11 @@ def call_off(request: HttpRequest, act_id: int) -> HttpResponse:
     act = get_object_or_404(IrreversibleAct, pk=act_id)
     if request.method == "POST":
         try:
-            irreversible.call_off(act.pk, administrator=administrator, now=timezone.now())
+            act = irreversible.call_off(act.pk, administrator=administrator, now=timezone.now())
         except irreversible.NotPossible:
             return _not_possible(request)
-        messages.success(request, _("It is called off."))
+        told = _("It is called off.")
+        messages.success(request, f"{told} {_gone(irreversible.number_gone(act))}".strip())
     return _to_list()
 
 
@@ -120,6 +121,8 @@ class _Shown:
         self.asked_by = _name_of(act.asked_by)
         self.confirmed_by = _name_of(act.confirmed_by) if act.confirmed_at else ""
         self.is_open = act.done_at is None and act.called_off_at is None
+        has_begun = self.is_open and act.due_at <= timezone.now()
+        self.gone = _gone(irreversible.number_gone(act)) if has_begun else ""
         self.may_confirm = user.is_superuser and irreversible.may_confirm(act, administrator=user)
         self.may_collect = (
             act.asked_by == user and act.done_at is not None and irreversible.is_there(act)
@@ -130,7 +133,15 @@ def _name_of(user: User | None) -> str:
     return str(get_user_display_name(user)) if user else _("somebody whose account is gone")
 
 
-def _with_password(
+def _gone(number: int) -> str:
+    """How many comments of it are not there any more; nothing where all are."""
+    told = ngettext(
+        "%(number)s comment is gone already.", "%(number)s comments are gone already.", number
+    )
+    return told % {"number": number} if number else ""
+
+
+def with_password(
     form: PasswordForm,
     user: User,
     *,
@@ -156,19 +167,18 @@ def _with_password(
 
 
 def _asked(request: HttpRequest, form: AskForm, administrator: User) -> HttpResponse:
-    settings = CommentSettings.for_request(request)
     try:
         act = irreversible.ask(
             form.asked_kind,
             form.comments(),
             administrator=administrator,
-            needs_second=irreversible.needs_second(settings),
+            needs_second=irreversible.needs_second(),
             now=timezone.now(),
         )
     except (irreversible.NothingWanted, irreversible.TooManyWanted):
         return _ask_page(request, form, status=HTTPStatus.CONFLICT)
     time = date_format(timezone.localtime(act.due_at), "DATETIME_FORMAT")
-    told = _("It will be done after %(time)s. Until then any administrator can call it off.")
+    told = _("Until %(time)s any administrator can call it off; then it is done.")
     messages.success(request, told % {"time": time})
     return _to_list()
 
@@ -197,7 +207,7 @@ def _ask_page(
         "number": number,
         "is_possible": 0 < number <= irreversible.MAX_WANTED,
         "most": irreversible.MAX_WANTED,
-        "needs_second": irreversible.needs_second(CommentSettings.for_request(request)),
+        "needs_second": irreversible.needs_second(),
     }
     return render(request, "comments/desk/irreversible_ask.html", context, status=status)
 

@@ -1,5 +1,6 @@
 """What is asked for that cannot be taken back, about which comments, and the password once more."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -68,10 +69,23 @@ class AskForm(PasswordForm):
             return Comment.objects.filter(writer__in=writers)
         if comment := self._number("comment"):
             return self._that_can_be(Comment.objects.filter(pk=comment))
-        if typed := str(self["list"].value() or ""):
-            wanted = QueueFilter(QueryDict(typed))
+        wanted = self._filter()
+        # What is left aside of a filter would take more than was asked for.
+        if wanted and not wanted.errors:
             return wanted.of_tab(wanted.tab).filter(status__in=OUT_OF_SIGHT)
         return Comment.objects.none()
+
+    def wrong_filters(self) -> Mapping[str, Sequence[str]]:
+        """What of the list's filters makes no sense, by what each is called."""
+        wanted = self._filter()
+        if wanted is None:
+            return {}
+        wrong = wanted.errors.items()
+        return {str(wanted[name].label): [str(each) for each in errors] for name, errors in wrong}
+
+    def _filter(self) -> QueueFilter | None:
+        typed = str(self["list"].value() or "")
+        return QueueFilter(QueryDict(typed)) if typed else None
 
     def _that_can_be(self, comments: CommentQuerySet) -> CommentQuerySet:
         if self.asked_kind == IrreversibleKind.EXPORT:

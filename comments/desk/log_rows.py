@@ -15,6 +15,7 @@ from wagtail.admin.utils import get_user_display_name
 
 from accounts.models import User
 from comments import permissions
+from comments.desk.log_words import in_words
 from comments.models import Comment, DeskAct, DeskEvent, ModerationEvent
 from comments.moderation_queue import wording
 from comments.states import Action
@@ -29,6 +30,8 @@ ABOUT_COMMENTS = (
     DeskAct.REVERSE,
     DeskAct.VARY,
 )
+# What is within these is, in any zone, a moment that every database knows.
+FIRST_YEAR, LAST_YEAR = 2000, 2999
 MODERATION, DESK = 0, 1  # which table, where two events happened at the same moment
 
 
@@ -145,7 +148,7 @@ def _at_the_desk(event: DeskEvent) -> Row:
         event.get_act_display(),
         _who(event),
         event.subject if is_about_comment else None,
-        ", ".join(f"{name}: {value}" for name, value in event.data.items()),
+        in_words(event.act, event.data),
     )
 
 
@@ -162,8 +165,7 @@ def _day(typed: str) -> date | None:
         day = parse_date(typed)
     except ValueError:
         return None
-    # Midnight in any zone is then a moment that every database knows.
-    return day if day and date(2000, 1, 1) <= day <= date(2999, 1, 1) else None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _cursor(typed: str) -> Cursor | None:
@@ -174,6 +176,8 @@ def _cursor(typed: str) -> Cursor | None:
     except ValueError:
         return None
     if moment is None or moment.tzinfo is None or table not in ("0", "1"):
+        return None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         return None
     read = read_number(number)
     return None if read is None else Cursor(moment, int(table), read)

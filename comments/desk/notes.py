@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from comments import notes, permissions
 from comments.models import Comment
 from comments.models.note import MAX_NOTE_CHARACTERS
+from comments.moderation_queue.kept_words import hand_back
 from comments.moderation_queue.screens import answers_reads_too, screen
 
 
@@ -28,9 +29,16 @@ class NoteForm(forms.Form):
 
 @answers_reads_too
 def add_note(request: HttpRequest, comment_id: int) -> HttpResponse:
-    """POST reader_comments:add_note: put a note beside the comment. A GET only leads to it."""
+    """POST reader_comments:add_note: put a note beside the comment. A GET only leads to it.
+
+    404 where there is no comment; a note that was typed meanwhile is handed back with 409.
+    """
     moderator = permissions.require_moderator(request)
     listed = permissions.visible(Comment.objects.all(), moderator)
+    typed = request.POST.get("words", "")
+    if typed and not listed.filter(pk=comment_id).exists():
+        why = _("The comment was deleted, so your note was not kept.")
+        return hand_back(request, typed, title=_("A note"), why=why)
     comment = get_object_or_404(listed, pk=comment_id)
     if request.method == "POST":
         form = NoteForm(request.POST, label_suffix="")

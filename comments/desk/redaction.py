@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from comments import moderation, permissions, rendering
+from comments import irreversible, moderation, permissions, rendering
 from comments.desk.redaction_form import RedactionForm, pieces_of
 from comments.models import Comment, CommentSettings
 from comments.moderation import DecisionRefused, NothingToRedact, StillSaid
@@ -76,6 +76,7 @@ def _carry_out(
     except DecisionRefused as refused:
         refusal = wording.refusal(refused)
         return _page(request, comment, form, status=HTTPStatus.CONFLICT, refusal=refusal)
+    irreversible.forget_about(comment.pk)
     messages.success(request, _done(approves=approves))
     return HttpResponseRedirect(_history(comment), status=HTTPStatus.SEE_OTHER)
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from comments import permissions, rulebook
 from comments.desk.rule_form import RuleForm
-from comments.models import CommentSettings, Rule
+from comments.models import Rule
 from comments.moderation_queue.screens import answers_reads_too, screen
 from comments.permissions import Right
 
@@ -21,15 +21,14 @@ from comments.permissions import Right
 @require_safe
 def list_rules(request: HttpRequest) -> HttpResponse:
     """GET reader_comments:rules: the rules in force in their order, and those that were."""
-    moderator = permissions.require_moderator(request)
-    settings = CommentSettings.for_request(request)
+    permissions.require_moderator(request)
     language = translation.get_language()
     retired = Rule.objects.exclude(retired_at=None)
     context = screen(_("Rules")) | {
         "rules": rulebook.in_force(language),
         "retired": [(rule, rulebook.text_of(rule.current, language)) for rule in retired],
         "language": language,
-        "may_change": permissions.may(moderator, Right.RULES, settings=settings),
+        "may_change": permissions.may_open(request, "reader_comments:add_rule"),
     }
     return render(request, "comments/desk/rules.html", context)
 

@@ -5,6 +5,7 @@ from typing import cast
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
@@ -15,8 +16,8 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page
 
 from accounts.models import User
-from comments import permissions
-from comments.models import CommentSettings, SectionModerator
+from comments import desk_log, permissions
+from comments.models import CommentSettings, DeskAct, SectionModerator
 from comments.moderation_queue.screens import answers_reads_too, screen
 
 TOP = 2  # the depth of the front page; above it is only Wagtail's root
@@ -58,11 +59,11 @@ class SectionForm(forms.Form):
 @answers_reads_too
 def sections(request: HttpRequest) -> HttpResponse:
     """POST reader_comments:sections: give somebody a section. A GET shows who has which."""
-    permissions.require_administrator(request)
+    administrator = permissions.require_administrator(request)
     form = SectionForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return _page(request, form)
-    SectionModerator.objects.get_or_create(**form.cleaned_data)
+    _give(form, administrator)
     messages.success(request, _("The section is given."))
     return _to_list()
 
@@ -70,12 +71,37 @@ def sections(request: HttpRequest) -> HttpResponse:
 @answers_reads_too
 def take_section(request: HttpRequest, given_id: int) -> HttpResponse:
     """POST reader_comments:take_section: take a section away again. A GET leads to the list."""
-    permissions.require_administrator(request)
+    administrator = permissions.require_administrator(request)
     given = get_object_or_404(SectionModerator, pk=given_id)
     if request.method == "POST":
-        given.delete()
+        _take(given, administrator)
         messages.success(request, _("The section is taken away."))
     return _to_list()
+
+
+def _give(form: SectionForm, administrator: User) -> None:
+    with transaction.atomic():
+        given, is_new = SectionModerator.objects.get_or_create(**form.cleaned_data)
+        if is_new:
+            _log(given, administrator, is_given=True)
+
+
+def _take(given: SectionModerator, administrator: User) -> None:
+    with transaction.atomic():
+        _log(given, administrator, is_given=False)
+        given.delete()
+
+
+def _log(given: SectionModerator, administrator: User, *, is_given: bool) -> None:
+    """The page is 0 where it is gone."""
+    desk_log.record(
+        DeskAct.SECTION,
+        actor=administrator,
+        subject=given.pk,
+        is_given=is_given,
+        user=given.user_id,
+        page=given.page_id or 0,
+    )
 
 
 def _page(request: HttpRequest, form: SectionForm) -> HttpResponse:

@@ -13,9 +13,10 @@ from comments.irreversible.asking import (
     confirm,
     may_confirm,
     needs_second,
+    number_gone,
 )
 from comments.irreversible.carrying import carry_out_due
-from comments.irreversible.files import collect, forget_exports, is_there
+from comments.irreversible.files import collect, forget_about, forget_exports, is_there
 
 __all__ = [
     "MAX_WANTED",
@@ -30,8 +31,10 @@ __all__ = [
     "check_password",
     "collect",
     "confirm",
+    "forget_about",
     "forget_exports",
     "is_there",
     "may_confirm",
     "needs_second",
+    "number_gone",
 ]

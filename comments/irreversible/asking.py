@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 from accounts.models import User
 from comments import desk_log, permissions
+from comments.irreversible import purging
 from comments.models import (
     CommentQuerySet,
     CommentSettings,
@@ -15,6 +16,7 @@ from comments.models import (
     IrreversibleKind,
     ModerationEvent,
 )
+from comments.moderation import Seen
 from operations import limits
 
 WAIT = timedelta(hours=24)
@@ -134,13 +136,28 @@ def call_off(act_id: int, *, administrator: User | None, now: datetime) -> Irrev
             raise NotPossible(act)
         act.called_off_at = now
         act.save(update_fields=["called_off_at"])
-        desk_log.record(DeskAct.CALL_OFF, actor=administrator, subject=act.pk, kind=act.kind)
+        desk_log.record(
+            DeskAct.CALL_OFF,
+            actor=administrator,
+            subject=act.pk,
+            kind=act.kind,
+            comments=len(act.wanted),
+            deleted=number_gone(act),
+        )
     return act
 
 
-def needs_second(settings: CommentSettings) -> bool:
-    """Whether the owner wants two people for it, and there are two."""
-    return settings.needs_second_person and permissions.administrators().count() > 1
+def number_gone(act: IrreversibleAct) -> int:
+    """How many of the comments that are to be deleted are gone already; none by an export."""
+    if act.kind == IrreversibleKind.EXPORT:
+        return 0
+    return len(act.wanted) - purging.number_left([Seen(*row) for row in act.wanted])
+
+
+def needs_second() -> bool:
+    """Whether the owner wants two people for it at any site, and there are two."""
+    is_wanted = CommentSettings.objects.filter(needs_second_person=True).exists()
+    return is_wanted and permissions.administrators().count() > 1
 
 
 def _is_open(act: IrreversibleAct) -> bool:

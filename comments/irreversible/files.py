@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from comments.models import IrreversibleAct
+from comments.models import IrreversibleAct, IrreversibleKind
 
 KEPT = timedelta(days=7)  # docs/privacy.md
 SALT = "comments.irreversible.export"
@@ -43,6 +43,18 @@ def collect(act: IrreversibleAct) -> bytes | None:
     content = taken.read_bytes()
     taken.unlink()
     return content
+
+
+def forget_about(comment_id: int) -> None:
+    """Delete every file that holds a comment whose words are not to be read any more.
+
+    Whoever asked can ask again, and gets what is left.
+    """
+    exports = IrreversibleAct.objects.filter(kind=IrreversibleKind.EXPORT, called_off_at=None)
+    for act in exports:
+        if any(number == comment_id for number, _seen in act.wanted):
+            for suffix in (".json", ".taken", ".unfinished"):
+                _path(act).with_suffix(suffix).unlink(missing_ok=True)
 
 
 def forget_exports() -> None:

@@ -21,7 +21,6 @@ from comments.models import (
     SpamFilter,
     SpamLabel,
     SpamModel,
-    VersionState,
 )
 from comments.models.spam_filter import ONLY_ONE
 from comments.spam.features import SIZE, VERSION, Features, featurise
@@ -48,11 +47,8 @@ SAYS_SPAM = (Action.MARK_SPAM, Action.CONFIRM_SPAM)
 
 def settle(event: ModerationEvent) -> None:
     """Give the event's comment the label that its log asks for; in the act's transaction."""
-    comment = event.comment
-    if event.action == Action.EDIT and _has_words_waiting(comment):
-        return  # readers still see those that were decided on
     if event.action in CHANGING:
-        settle_comment(comment)
+        settle_comment(event.comment)
 
 
 def put_off(events: Iterable[ModerationEvent]) -> None:
@@ -103,7 +99,7 @@ def standing_decision(log: Iterable[ModerationEvent]) -> ModerationEvent | None:
         event = events.pop()
         if event.action == Action.UNDO and events:
             events.pop()
-        elif event.action == Action.EDIT:
+        elif event.action == Action.EDIT and not _only_proposes(event):
             return None  # what was decided before was about other words
         elif event.action == Action.RESTORE and event.to_status == CommentStatus.SPAM:
             _drop_until_spam(events)  # what binned it stands again
@@ -163,8 +159,12 @@ def _came_by_the_form(comment: Comment) -> bool:
     return comment.submission_key is not None and comment.staff_author_id is None
 
 
-def _has_words_waiting(comment: Comment) -> bool:
-    return comment.versions.filter(state=VersionState.WAITING).exists()
+def _only_proposes(edit: ModerationEvent) -> bool:
+    """Whether the words of an edit waited, while readers saw those that were decided on.
+
+    So it is where the comment shows and the new words were not found clean (`own_comment`).
+    """
+    return edit.from_status == CommentStatus.PUBLISHED and edit.reason != Reason.CLEAN
 
 
 def _is_by_reports(event: ModerationEvent) -> bool:

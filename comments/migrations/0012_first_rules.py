@@ -22,7 +22,7 @@ RULES = {
         ),
         "es": (
             "Insultos o amenazas",
-            "Discute lo que la gente dice. Aquí no se insulta, amenaza ni degrada a nadie, sea "
+            "Discuta lo que la gente dice. Aquí no se insulta, amenaza ni degrada a nadie, sea "
             "quien sea.",
         ),
     },

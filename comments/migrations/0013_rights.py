@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='deskevent',
             name='act',
-            field=models.CharField(choices=[('report', 'A reader reported a comment'), ('appeal', 'An author appealed'), ('uphold', 'An appeal was refused'), ('reverse', 'An appeal was granted'), ('vary', 'An appeal was granted in part'), ('rule', 'A rule was published'), ('retire_rule', 'A rule was taken out of force'), ('block', 'Something was put on the block list'), ('unblock', 'Something was taken off the block list'), ('ban', 'Somebody was banned'), ('lift', 'A ban was lifted'), ('raid', 'The raid switch was used'), ('export_list', 'A list of comments was exported'), ('authority', 'An authority asked for something'), ('ask', 'An irreversible act was asked for'), ('call_off', 'An irreversible act was called off'), ('confirm', 'An irreversible act was confirmed by a second person'), ('carry_out', 'An irreversible act was carried out')], max_length=12, verbose_name='what'),
+            field=models.CharField(choices=[('report', 'A reader reported a comment'), ('appeal', 'An author appealed'), ('uphold', 'An appeal was refused'), ('reverse', 'An appeal was granted'), ('vary', 'An appeal was granted in part'), ('rule', 'A rule was published'), ('retire_rule', 'A rule was taken out of force'), ('block', 'Something was put on the block list'), ('unblock', 'Something was taken off the block list'), ('ban', 'Somebody was banned'), ('lift', 'A ban was lifted'), ('raid', 'The raid switch was used'), ('section', 'A section was given or taken away'), ('export_list', 'A list of comments was exported'), ('authority', 'An authority asked for something'), ('ask', 'An irreversible act was asked for'), ('call_off', 'An irreversible act was called off'), ('confirm', 'An irreversible act was confirmed by a second person'), ('carry_out', 'An irreversible act was carried out'), ('delete_post', 'A page was deleted with its comments')], max_length=12, verbose_name='what'),
         ),
         migrations.AlterField(
             model_name='sectionmoderator',
@@ -38,6 +38,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='deskevent',
-            constraint=models.CheckConstraint(condition=models.Q(('act__in', ['report', 'appeal', 'uphold', 'reverse', 'vary', 'rule', 'retire_rule', 'block', 'unblock', 'ban', 'lift', 'raid', 'export_list', 'authority', 'ask', 'call_off', 'confirm', 'carry_out'])), name='desk_act_is_a_known_one'),
+            constraint=models.CheckConstraint(condition=models.Q(('act__in', ['report', 'appeal', 'uphold', 'reverse', 'vary', 'rule', 'retire_rule', 'block', 'unblock', 'ban', 'lift', 'raid', 'section', 'export_list', 'authority', 'ask', 'call_off', 'confirm', 'carry_out', 'delete_post'])), name='desk_act_is_a_known_one'),
         ),
     ]

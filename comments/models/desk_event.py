@@ -22,12 +22,14 @@ class DeskAct(models.TextChoices):
     BAN = "ban", _("Somebody was banned")
     LIFT = "lift", _("A ban was lifted")
     RAID = "raid", _("The raid switch was used")
+    SECTION = "section", _("A section was given or taken away")
     EXPORT_LIST = "export_list", _("A list of comments was exported")
     AUTHORITY = "authority", _("An authority asked for something")
     ASK = "ask", _("An irreversible act was asked for")
     CALL_OFF = "call_off", _("An irreversible act was called off")
     CONFIRM = "confirm", _("An irreversible act was confirmed by a second person")
     CARRY_OUT = "carry_out", _("An irreversible act was carried out")
+    DELETE_POST = "delete_post", _("A page was deleted with its comments")
 
 
 class DeskEvent(models.Model):

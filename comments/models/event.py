@@ -8,15 +8,19 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import BigIntegerField, Exists, OuterRef, Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comment import Comment
+from comments.models.desk_event import DeskEvent
 from comments.models.rule import RuleVersion
 from comments.states import (
     DECISIONS,
     EVENTS_IN_PLACE,
     FIRST_EVENTS,
+    REVOCABLE,
     TRANSITIONS,
     Action,
     CommentStatus,
@@ -41,6 +45,18 @@ class ModerationEventQuerySet(models.QuerySet["ModerationEvent"]):
         """A person's decisions that stand; by what was done, for an account may be gone."""
         by_reports = Q(action=Action.HOLD, reason=Reason.CHECKS)
         return self.filter(action__in=DECISIONS, undone_by=None).exclude(by_reports)
+
+    def answering(self) -> Self:
+        """Those by which an appeal was answered, as the desk's half of the log says."""
+        told = DeskEvent.objects.filter(subject=OuterRef("comment_id"), data__has_key="answer")
+        told = told.annotate(answer=Cast(KT("data__answer"), BigIntegerField()))
+        return self.filter(Exists(told.filter(answer=OuterRef("pk")).order_by()))
+
+    def revocable(self) -> Self:
+        """What may be taken back: a person's decision, and not the answer to an appeal."""
+        decisions = self.filter(action__in=REVOCABLE, actor_number__isnull=False)
+        answers = ModerationEvent.objects.filter(pk=OuterRef("pk")).answering()
+        return decisions.filter(~Exists(answers.order_by()))
 
 
 class ModerationEvent(models.Model):

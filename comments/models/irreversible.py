@@ -17,7 +17,8 @@ class IrreversibleKind(models.TextChoices):
 class IrreversibleAct(models.Model):
     """One such act: who asked, from when on it may be done, and how it ended.
 
-    `wanted` holds the comments that it is about, by their numbers.
+    `wanted` holds the comments that it is about: for each its number and that of its last event
+    when it was asked for, as `[7, 12]`.
     """
 
     kind = models.CharField(_("what"), max_length=10, choices=IrreversibleKind)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 class Seal(models.Model):
     """One batch of events, sealed together. `comments/seals/` says what the digests are of.
 
-    `entries` has a line for each event: its table, its number, and the digest of its row.
+    `entries` begins with a line that counts the events of each table up to this seal, and has a
+    line for each event that it covers: its table, its number, and the digest of its row.
     """
 
     number = models.PositiveIntegerField(primary_key=True)

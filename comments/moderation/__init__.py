@@ -28,6 +28,7 @@ from comments.moderation.redaction import (
 )
 from comments.moderation.reported import ReportedSince, hold_reported, keep
 from comments.moderation.ruling import (
+    AnswerIsFinal,
     DecisionRefused,
     NothingToRestore,
     ReasonMissing,
@@ -42,6 +43,7 @@ __all__ = [
     "ACTS",
     "JOINT_ACTIONS",
     "MAX_AT_ONCE",
+    "AnswerIsFinal",
     "Blackout",
     "Busy",
     "DecisionRefused",

@@ -6,10 +6,9 @@ from uuid import UUID
 from accounts.models import User
 from comments.models import Comment, ModerationEvent
 from comments.moderation.edits import accept_edit, refuse_edit
-from comments.moderation.ruling import ReasonMissing, Ruling, TransitionNotAllowed
+from comments.moderation.ruling import AnswerIsFinal, ReasonMissing, Ruling, TransitionNotAllowed
 from comments.moderation.transition import Standing, transition, where_it_stands
 from comments.states import (
-    EVENTS_FOR_GOOD,
     OUTCOMES,
     Action,
     CommentStatus,
@@ -61,12 +60,12 @@ def restore(comment_id: int, ruling: Ruling) -> ModerationEvent:
 def undo(event_id: int, *, moderator: User, batch: UUID | None = None) -> ModerationEvent:
     """Take back the last decision on a comment; stale when something has happened since.
 
-    What is no decision, or has taken words away, stays: `TransitionNotAllowed`. `batch` ties it
-    to others that are taken back together with it.
+    What is no person's decision, or has taken words away, stays: `TransitionNotAllowed`. So does
+    the answer to an appeal: `AnswerIsFinal`. `batch` ties it to others that are taken back
+    together with it.
     """
     event = ModerationEvent.objects.get(pk=event_id)
-    if event.action in EVENTS_FOR_GOOD:
-        raise TransitionNotAllowed(event.comment)
+    _refuse_for_good(event)
     ruling = Ruling(moderator=moderator, seen_event_id=event_id, batch=batch)
     return transition(event.comment_id, Action.UNDO, _before_the_last_event, ruling=ruling)
 
@@ -88,6 +87,14 @@ def _decide(comment_id: int, ruling: Ruling, action: Action) -> ModerationEvent:
     removed_by = RemovedBy.ADMINISTRATOR if action == Action.REMOVE else ""
     standing = Standing(OUTCOMES[action], removed_by)
     return transition(comment_id, action, lambda comment: standing, ruling=ruling)
+
+
+def _refuse_for_good(event: ModerationEvent) -> None:
+    itself = ModerationEvent.objects.filter(pk=event.pk)
+    if itself.answering().exists():
+        raise AnswerIsFinal(event.comment)
+    if not itself.revocable().exists():
+        raise TransitionNotAllowed(event.comment)
 
 
 def _where_spam_stands(comment: Comment) -> Standing:

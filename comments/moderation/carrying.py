@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from comments import permissions
 from comments.models import BulkJob, BulkOutcome
 from comments.moderation import many
 from comments.moderation.many import Busy, JointDecision, Seen
@@ -62,6 +63,9 @@ def _carry_out(batch: UUID, number: int) -> bool:
         job = unlocked.filter(pk=batch, ended_at=None).first()
         if job is None:
             return False
+        if not permissions.may_moderate(job.moderator):  # any more
+            call_off(batch)
+            return False
         waiting = _waiting(job, number)
         _write(job, many.decide(waiting, _decision_of(job)))
         if len(waiting) < number:
@@ -107,4 +111,5 @@ def _write(job: BulkJob, outcomes: Mapping[int, BulkOutcome]) -> None:
 
 def _end(job: BulkJob) -> None:
     job.ended_at = timezone.now()
-    job.save(update_fields=["ended_at"])
+    job.explanation = ""  # each author's own statement holds it now, and goes with the comment
+    job.save(update_fields=["ended_at", "explanation"])

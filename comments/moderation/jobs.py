@@ -72,14 +72,15 @@ def start_seen(seen: Sequence[Seen], decision: JointDecision) -> BulkJob:
 def undo(batch: UUID, *, moderator: User) -> BulkJob:
     """Take back what of a decision on many still stands and is the last word on its comment.
 
-    What of it was not carried out yet never will be. An undo itself is not taken back.
+    What of it was not carried out yet never will be. An undo itself is not taken back, nor is what
+    answered an appeal.
     """
     with transaction.atomic():
         carrying.call_off(batch)
         known = BulkJob.objects.filter(pk=batch, undone_by=None).first()
         job = _job(JointDecision(action=Action.UNDO, moderator=moderator), undoes=known)
         standing = ModerationEvent.objects.filter(batch=batch, undone_by=None, undoes=None)
-        _insert(job, standing.order_by(), columns=("comment_id", "pk"))
+        _insert(job, standing.revocable().order_by(), columns=("comment_id", "pk"))
     return _begin(job)
 
 

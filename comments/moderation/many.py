@@ -30,7 +30,7 @@ from comments.moderation.transition import (
     refuse_impossible,
     where_it_stands,
 )
-from comments.states import EVENTS_FOR_GOOD, OUTCOMES, Action, CommentStatus, Reason, RemovedBy
+from comments.states import OUTCOMES, Action, CommentStatus, Reason, RemovedBy
 
 # What can be decided on many; the others need a look at each.
 JOINT_ACTIONS = (*OUTCOMES, Action.CONFIRM_SPAM, Action.RESTORE, Action.UNDO)
@@ -123,8 +123,11 @@ def _decide(seen: Sequence[Seen], decision: JointDecision) -> Mapping[int, BulkO
     comments = _locked(looked_at)
     logs = _logs(comments)
     outcomes, events = dict.fromkeys(looked_at, BulkOutcome.GONE), []
+    for_good = _for_good(looked_at.values()) if decision.action == Action.UNDO else ()
     for number, comment in comments.items():
         try:
+            if looked_at[number] in for_good:
+                raise TransitionNotAllowed(comment)
             events.append(_event(comment, logs[number], decision, looked_at[number]))
             outcomes[number] = BulkOutcome.DONE
         except StaleDecision:
@@ -134,6 +137,12 @@ def _decide(seen: Sequence[Seen], decision: JointDecision) -> Mapping[int, BulkO
     if events:
         _write(events, decision)
     return outcomes
+
+
+def _for_good(events: Collection[int]) -> Collection[int]:
+    """Which of the events `acts.undo` would refuse to take back."""
+    revocable = ModerationEvent.objects.filter(pk__in=events).revocable()
+    return set(events) - set(revocable.values_list("pk", flat=True))
 
 
 def _locked(numbers: Iterable[int]) -> Mapping[int, Comment]:
@@ -163,7 +172,7 @@ def _event(
 
 def _standing(comment: Comment, log: Log, action: Action) -> Standing:
     """As the functions of `acts` choose it, from a log that is read already."""
-    if action == Action.UNDO and log[-1].action not in EVENTS_FOR_GOOD:
+    if action == Action.UNDO:
         return _after(log[:-1])
     if action == Action.RESTORE and comment.status in GONE:
         gone = {CommentStatus.TRASHED, comment.status}

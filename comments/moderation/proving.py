@@ -14,11 +14,11 @@ def publish_if_known(comment_id: int) -> ModerationEvent | None:
     """Publish a comment that waits only because its writer was a stranger when it came in.
 
     Call it when an identity has been proven since, as by a confirmed address. None when a person
-    or a check asked to read it, when everything is held, or when the writer is not known.
+    or a check asked to read it, when everything is held, or when the writer is banned or not known.
     """
     with transaction.atomic():
         comment = Comment.objects.select_for_update(no_key=True).get(pk=comment_id)
-        is_free = _waits_as_a_strangers(comment) and not _was_blocked_since(comment)
+        is_free = _waits_as_a_strangers(comment) and not _is_refused_now(comment)
         if not (is_free and _is_known_now(comment)):
             return None
         published = Standing(CommentStatus.PUBLISHED)
@@ -31,8 +31,11 @@ def _waits_as_a_strangers(comment: Comment) -> bool:
     return comment.status == CommentStatus.PENDING and was_just_sent
 
 
-def _was_blocked_since(comment: Comment) -> bool:
-    return blocks.current(timezone.now()).find(blocks.said_in(comment)) is not None
+def _is_refused_now(comment: Comment) -> bool:
+    """Whether something in it was blocked, or whoever wrote it was banned, since it came in."""
+    now = timezone.now()
+    is_blocked = blocks.current(now).find(blocks.said_in(comment)) is not None
+    return is_blocked or blocks.ban_on(blocks.who_wrote(comment), now=now) is not None
 
 
 def _is_known_now(comment: Comment) -> bool:

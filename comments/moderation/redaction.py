@@ -13,6 +13,7 @@ from django.db import transaction
 from comments import clusters, rendering, spam_context
 from comments.learning import labels
 from comments.models import BodyFormat, Comment, Explanation, ModerationEvent
+from comments.moderation import beside
 from comments.moderation.acts import approve
 from comments.moderation.blackening import BLACK, blackened, places, plain
 from comments.moderation.ruling import DecisionRefused, Ruling
@@ -67,7 +68,7 @@ def redact(comment_id: int, ruling: Ruling, blackout: Blackout) -> ModerationEve
     It stays where it stands. Raises `DecisionRefused`: `NothingToRedact` and `StillSaid` too.
     """
     with transaction.atomic():
-        choose = partial(_blacken_all, blackout=blackout)
+        choose = partial(_blacken_all, blackout=blackout, ruling=ruling)
         event = transition(comment_id, Action.REDACT, choose, ruling=ruling)
         _forget_the_old_words(event)
     return event
@@ -110,13 +111,18 @@ def _redacted(body: str, body_html: str, body_format: str, blackout: Blackout) -
     return Redacted(left, render(left), max(hits, 1))
 
 
-def _blacken_all(comment: Comment, *, blackout: Blackout) -> Standing:
+def _blacken_all(comment: Comment, *, blackout: Blackout, ruling: Ruling) -> Standing:
     """In its place as before, and the words first: what follows the act looks at what is left."""
+    goes = blackout.with_name and blackout.hits(comment.author_name)
+    name = comment.author_name if goes else ""
     hits = _blacken_comment(comment, blackout)
     hits += sum(_blacken_versions(comment, blackout))
     if not hits:
         raise NothingToRedact(comment)
     _blacken_beside(comment, blackout)
+    beside.blacken_jobs(comment.pk, blackout.words)
+    beside.clear_blocks(blackout.words, name=name, user=ruling.moderator)
+    beside.forget_lists(blackout.words)
     return where_it_stands(comment)
 
 
@@ -180,7 +186,8 @@ def _blacken_beside(comment: Comment, blackout: Blackout) -> None:
 def _evidence(rows: object, blackout: Blackout) -> list[Row]:
     """The evidence, with what it quotes of the words blacked out; a broken row goes."""
     kept = rows if isinstance(rows, list) else []
-    return [_row(row, blackout) for row in kept if isinstance(row, dict)]
+    whole = (row for row in kept if isinstance(row, dict) and isinstance(row.get("sign", ""), str))
+    return [_row(row, blackout) for row in whole]
 
 
 def _row(row: Row, blackout: Blackout) -> Row:

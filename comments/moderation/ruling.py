@@ -50,6 +50,10 @@ class TransitionNotAllowed(DecisionRefused):
     """The table of transitions has no such step from where the comment stands."""
 
 
+class AnswerIsFinal(TransitionNotAllowed):
+    """What is to be taken back is the answer to an appeal."""
+
+
 class NothingToRestore(DecisionRefused):
     """The comment's words are gone (imported as removed, or erased), so it cannot come back."""
 

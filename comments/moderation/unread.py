@@ -11,6 +11,7 @@ from comments.spam import Sign
 TO_BE_READ = frozenset(
     {
         Sign.PERSONAL_DATA,
+        Sign.THREAT,
         Sign.STAFF_NAME,
         Sign.BLOCKED,
         Sign.CHECK_FAILED,
@@ -64,4 +65,5 @@ def evidence_of(comment_id: int) -> object:
 def _signs(evidence: object) -> set[tuple[str, str]]:
     rows = evidence if isinstance(evidence, list) else []
     known = (row for row in rows if isinstance(row, Mapping))
-    return {(row.get("sign", ""), row.get("detail", "")) for row in known}
+    # As text whatever they are: one broken row must not keep the whole queue from being read.
+    return {(str(row.get("sign", "")), str(row.get("detail", ""))) for row in known}

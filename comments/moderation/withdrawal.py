@@ -4,7 +4,7 @@ from django.db import transaction
 
 from comments import clusters, effects
 from comments.learning import labels
-from comments.models import Comment, Explanation, ModerationEvent
+from comments.models import BulkJob, Comment, Explanation, ModerationEvent
 from comments.moderation.transition import Standing, transition, where_it_stands
 from comments.states import Action, CommentStatus, RemovedBy
 
@@ -42,7 +42,7 @@ def _after_withdrawal(comment: Comment) -> Standing:
 def erase_words(comment: Comment, *, keeps_name: bool) -> None:
     """Erase what it says and said, and what the filter knows of it; in the act's transaction."""
     comment.versions.all().delete()
-    Explanation.objects.filter(event__comment_id=comment.pk).delete()  # they may quote the words
+    _erase_beside(comment)
     if not keeps_name:
         comment.author_name = ""
     for name in WORDS:
@@ -51,3 +51,14 @@ def erase_words(comment: Comment, *, keeps_name: bool) -> None:
     comment.save(update_fields=[*WORDS, "author_name", "evidence", "edited_at"])
     clusters.leave(comment)  # before what the filter knows: every act locks them in this order
     labels.forget(Comment.objects.filter(pk=comment.pk))
+
+
+def _erase_beside(comment: Comment) -> None:
+    """What others wrote about it may quote the words. That it was reported stays."""
+    Explanation.objects.filter(event__comment_id=comment.pk).delete()
+    comment.notes.all().delete()
+    comment.reports.update(words="")
+    # What is under way is needed for others still; it is emptied when it has ended (`carrying`).
+    BulkJob.objects.filter(items__comment_id=comment.pk, ended_at__isnull=False).update(
+        explanation=""
+    )

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from comments.models import Comment, CommentQuerySet, ModerationEvent
 from comments.moderation import MAX_AT_ONCE, Seen, needs_reading
@@ -52,6 +51,12 @@ def one_of_each(comments: CommentQuerySet) -> CommentQuerySet:
     return comments.filter(~Exists(earlier))
 
 
+def others_alike() -> CommentQuerySet:
+    """Of an event of the outer query: the comments that say nearly the same as its own."""
+    same = Comment.objects.filter(cluster=OuterRef("comment__cluster")).order_by()
+    return same.exclude(pk=OuterRef("comment_id"))
+
+
 def alike_of(comments: Iterable[Comment], *, among: CommentQuerySet) -> Mapping[int, Alike]:
     """What there is of the cluster of each comment that is not the only one, in two queries.
 
@@ -64,8 +69,8 @@ def alike_of(comments: Iterable[Comment], *, among: CommentQuerySet) -> Mapping[
         for number, by_status in _counts(numbers, among).items()
         if sum(by_status.values()) > 1
     }
-    with_waiting = {number for number in counts if CommentStatus.PENDING in counts[number]}
-    waiting = _waiting(with_waiting, among)
+    known = {number: each.get(CommentStatus.PENDING, 0) for number, each in counts.items()}
+    waiting = _waiting({number: count for number, count in known.items() if count}, among)
     return {
         number: Alike(
             cluster_id=number,
@@ -99,17 +104,16 @@ def _publishable(found: Sequence[object]) -> int:
 
 
 def _waiting(
-    numbers: Collection[int], among: CommentQuerySet
+    numbers: Mapping[int, int], among: CommentQuerySet
 ) -> Mapping[int, list[tuple[Seen, object]]]:
-    """Those that wait, by cluster, and what was found in each.
+    """Those that wait, by cluster, and what was found in each; `numbers` says how many there are.
 
     Read in one statement with the last events, as `cards.with_last_event` says why.
     """
     latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
-    place = Window(RowNumber(), partition_by=["cluster_id"], order_by=["created_at", "pk"])
-    first = among.waiting().filter(cluster__in=numbers, urgency=0).annotate(place=place)
     rows = (
-        first.filter(place__lte=MAX_AT_ONCE)
+        among.waiting()
+        .filter(_first_of_each(numbers, among), urgency=0)
         .annotate(event_id=Subquery(latest.values("pk")[:1]))
         .order_by("created_at", "pk")
         .values_list("cluster_id", "pk", "event_id", "evidence")
@@ -118,3 +122,13 @@ def _waiting(
     for number, comment_id, event_id, evidence in rows:
         found[number or 0].append((Seen(comment_id, event_id or 0), evidence))
     return found
+
+
+def _first_of_each(numbers: Mapping[int, int], among: CommentQuerySet) -> Q:
+    """`MAX_AT_ONCE` of each cluster at most; of a large one no more than these are read."""
+    wanted = Q(cluster__in=[one for one, number in numbers.items() if number <= MAX_AT_ONCE])
+    for one, number in numbers.items():
+        if number > MAX_AT_ONCE:
+            members = among.waiting().filter(cluster=one, urgency=0).order_by("created_at", "pk")
+            wanted |= Q(pk__in=members.values("pk")[:MAX_AT_ONCE])
+    return wanted

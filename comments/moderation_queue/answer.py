@@ -5,7 +5,7 @@ from typing import cast
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from accounts.models import User
 from comments import intake, permissions
 from comments.forms.body_field import BodyField
 from comments.models import Comment
+from comments.moderation_queue.kept_words import hand_back
 from comments.moderation_queue.screens import screen
 
 
@@ -36,9 +37,15 @@ class AnswerForm(forms.Form):
 
 
 def answer(request: HttpRequest, comment_id: int) -> HttpResponse:
-    """GET reader_comments:answer shows the form; POST publishes the answer. 404 for no comment."""
+    """GET reader_comments:answer shows the form; POST publishes the answer.
+
+    404 where there is nothing to answer; what was typed meanwhile is handed back with 409.
+    """
     moderator = permissions.require_moderator(request)
     found = Comment.objects.published().select_related("page")
+    typed = request.POST.get("body", "")
+    if typed and not found.filter(pk=comment_id).exists():
+        return _too_late(request, typed)
     comment = get_object_or_404(found, pk=comment_id)
     form = AnswerForm(request.POST or None, comment=comment, user=moderator)
     if form.is_valid():
@@ -56,11 +63,16 @@ def _published(
     words, signed = form.cleaned_data["body"], form.cleaned_data["signed"]
     try:
         answered = intake.answer_as_staff(words, to=comment, signed=signed, user=moderator)
-    except (intake.AnswerRefused, Comment.DoesNotExist) as gone:
-        raise Http404 from gone
+    except (intake.AnswerRefused, Comment.DoesNotExist):
+        return _too_late(request, words)
     messages.success(request, _("Your answer is published."))
     address = reverse("reader_comments:history", args=[answered.pk])
     return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
+
+
+def _too_late(request: HttpRequest, words: str) -> HttpResponse:
+    why = _("The comment is not public any more, so your answer was not published.")
+    return hand_back(request, words, title=_("Answer as staff"), why=why)
 
 
 def _names(comment: Comment, user: User) -> list[str]:

@@ -8,6 +8,8 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -18,7 +20,7 @@ from comments.moderation import JOINT_ACTIONS, MAX_AT_ONCE, JointDecision, Seen,
 from comments.moderation_queue.filters import QueueFilter, back_of, queue_url
 from comments.moderation_queue.forms import LARGEST_NUMBER
 from comments.moderation_queue.jobs import tell
-from comments.moderation_queue.screens import answers_reads_too, wants_json
+from comments.moderation_queue.screens import answers_reads_too, screen, wants_json
 from comments.states import Action
 
 OFFERED = [action for action in JOINT_ACTIONS if action != Action.UNDO]
@@ -32,12 +34,14 @@ class ManyForm(forms.Form):
     words = forms.CharField(max_length=MAX_EXPLANATION_CHARACTERS, required=False)
 
     def clean(self) -> dict[str, Any]:  # Any: Django's own shape for cleaned data
-        """A removal is by a rule in force; the other decisions are by none."""
+        """A removal is by a rule in force; the others are by none, and tell the author nothing."""
         cleaned = super().clean() or {}
         is_removal = cleaned.get("action") == Action.REMOVE
         cleaned["rule"] = rulebook.find(cleaned.get("rule") or "") if is_removal else None
         if is_removal and cleaned["rule"] is None:
             raise ValidationError(_("Choose a rule for removing them."))
+        if not is_removal:
+            cleaned["words"] = ""
         return cleaned
 
     def decision_of(self, moderator: User) -> JointDecision:
@@ -148,10 +152,19 @@ def _answer(request: HttpRequest, job: BulkJob) -> HttpResponse:
 
 
 def _refuse(request: HttpRequest, why: str) -> HttpResponse:
+    """Why nothing was done; a page has the same decision again, with what was typed and chosen."""
+    status, list_url = HTTPStatus.UNPROCESSABLE_ENTITY, queue_url(back_of(request))
     if wants_json(request):
-        return JsonResponse({"why": why}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    messages.error(request, why)
-    return _to_list(request)
+        return JsonResponse({"why": why}, status=status)
+    context = screen(_("Not carried out"), parent=(_("Reader comments"), list_url)) | {
+        "why": why,
+        "list_url": list_url,
+        "sent": {name: request.POST.get(name, "") for name in ("rule", "words")},
+        "hidden": [(name, request.POST.get(name)) for name in ("back", "seen", "up_to")],
+        "actions": [action for action in OFFERED if action == request.POST.get("action")],
+        "rules": rulebook.in_force(get_language() or ""),
+    }
+    return render(request, "comments/moderation/many_refused.html", context, status=status)
 
 
 def _numbers(pair: str) -> tuple[int, int]:

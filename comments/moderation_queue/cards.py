@@ -15,22 +15,22 @@ from wagtail.admin.utils import get_user_display_name
 from comments import notes, permissions, rendering, serving
 from comments.desk.record import Record, record_of
 from comments.models import (
+    Appeal,
     Comment,
-    CommentQuerySet,
     CommentSettings,
     CommentVersion,
     ModerationEvent,
     ModeratorNote,
     Report,
 )
+from comments.models.appeal import AppealQuerySet
 from comments.moderation_queue import explanation, languages, masking, wording
-from comments.moderation_queue.alike import Alike, alike_of
+from comments.moderation_queue.alike import Alike, alike_of, others_alike
 from comments.moderation_queue.checked import is_to_check
 from comments.moderation_queue.earlier import earlier_of
 from comments.moderation_queue.edited import edits_of, waiting_edits
 from comments.moderation_queue.masking import Segment
 from comments.moderation_queue.reported import Reports, reports_of
-from comments.permissions import Right
 from comments.serving import InForce
 from comments.states import OFFERED, Action, CommentStatus
 
@@ -50,6 +50,7 @@ class Known(TypedDict):
     is_alike: bool
     newest: int
     is_noted: bool
+    appeal_id: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,10 +73,11 @@ class Card:
     in_force: InForce | None = None
     claimed_by: str = ""
     notes: Sequence[ModeratorNote] = ()
+    appeal_id: int | None = None  # of the one that waits for an answer
 
     @property
     def name(self) -> str:
-        """The author's name as the page shows it."""
+        """The author's name, for what is read out or stands in a sentence."""
         return wording.name(self.comment)
 
     @property
@@ -99,7 +101,7 @@ class Card:
     @property
     def masked_name(self) -> list[Segment]:
         """The name, covered in the same way."""
-        return masking.masked(self.name, self.settings)
+        return masking.masked(self.comment.author_name or self.name, self.settings)
 
     @property
     def edit_body(self) -> SafeString:
@@ -116,13 +118,24 @@ class Card:
     @property
     def found_in_edit(self) -> str:
         """What was found in the edit, in a sentence."""
-        return explanation.found(self.edit.evidence if self.edit else [])
+        if self.edit is None:
+            return ""
+        cover = masking.cover_of(self.edit.evidence, (self.edit.body,), self.settings)
+        return explanation.found(self.edit.evidence, cover)
 
     @property
     def parent_body(self) -> SafeString:
         """The words that it answers."""
         parent = self.comment.parent
         return rendering.from_store(parent.body_html if parent else "")
+
+    @property
+    def masked_parent(self) -> list[Segment]:
+        """The same as typed and covered, if there is something to cover."""
+        parent = self.comment.parent
+        if parent is None or not masking.has_personal_data(parent.evidence):
+            return []
+        return masking.masked(parent.body, self.settings)
 
     @property
     def parent_name(self) -> str:
@@ -187,8 +200,11 @@ def make_cards(comment_ids: Collection[int], request: HttpRequest) -> list[Card]
     noted = notes.of([event.comment_id for event in known if event.is_noted])
     earlier = earlier_of(comments, among=among)
     records = record_of(comments, among=among)
-    settings, in_force = permissions.settings_for(request), serving.current_or_none()
-    may_ban = permissions.may(request.user, Right.BAN, settings=settings)
+    is_asked = any(each.status in ASKED_ABOUT for each in comments)
+    is_asked = is_asked or any(event.is_to_check for event in known)
+    in_force = serving.current_or_none() if is_asked else None
+    settings = permissions.settings_for(request)
+    may_ban = permissions.may_open(request, "reader_comments:ban")
     now = timezone.now()
     return [
         Card(
@@ -208,6 +224,7 @@ def make_cards(comment_ids: Collection[int], request: HttpRequest) -> list[Card]
             in_force=in_force,
             claimed_by=_claimed_by(comment, request, now=now),
             notes=noted.get(comment.pk, ()),
+            appeal_id=event.appeal_id if event else None,
         )
         for comment, event in (found[number] for number in comment_ids if number in found)
     ]
@@ -236,9 +253,10 @@ def _latest(
         is_to_check=is_to_check("comment_id"),
         is_reported=Exists(Report.objects.open().filter(comment_id=OuterRef("comment_id"))),
         is_edited=Exists(waiting_edits().filter(comment_id=OuterRef("comment_id"))),
-        is_alike=Exists(_others_alike()),
+        is_alike=Exists(others_alike()),
         newest=Subquery(ModerationEvent.objects.order_by("-pk").values("pk")[:1]),
         is_noted=Exists(ModeratorNote.objects.filter(comment_id=OuterRef("comment_id")).order_by()),
+        appeal_id=Subquery(_open_appeals().values("pk")[:1]),
     )
     # A queryset class of its own hides the annotation from the type checker.
     latest = cast("Iterable[WithAnnotations[ModerationEvent, Known]]", known)
@@ -248,10 +266,8 @@ def _latest(
     return found | {comment.pk: (comment, None) for comment in unlogged}
 
 
-def _others_alike() -> CommentQuerySet:
-    """Of an event of the outer query: the comments that say nearly the same as its own."""
-    same = Comment.objects.filter(cluster=OuterRef("comment__cluster")).order_by()
-    return same.exclude(pk=OuterRef("comment_id"))
+def _open_appeals() -> AppealQuerySet:
+    return Appeal.objects.open().filter(comment_id=OuterRef("comment_id")).order_by()
 
 
 def _with_comments(rows: "QuerySet[Any]", to_comment: str = "") -> "QuerySet[Any]":

@@ -18,11 +18,26 @@ FIELDS = ("rule", "words", "seen", "reports")
 
 
 @dataclass(frozen=True)
+class Typed:
+    """What a moderator had chosen and typed on a card, as it was sent."""
+
+    choice: str
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Choice:
     """One comment and what was decided on it, checked as far as a form can."""
 
     comment_id: int
     form: DecisionForm
+
+    @property
+    def typed(self) -> Typed:
+        """What a card that comes back has to hold again."""
+        sent = self.form.data
+        return Typed(sent["action"], sent["rule"], sent["words"])
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,12 @@ from comments.models import Comment, ModerationEvent
 from comments.moderation import DecisionRefused
 from comments.moderation_queue import chosen, wording
 from comments.moderation_queue.cards import make_cards
-from comments.moderation_queue.chosen import Choice
+from comments.moderation_queue.chosen import Choice, Typed
 from comments.moderation_queue.drawing import draw
 from comments.moderation_queue.filters import back_of, queue_url
 from comments.moderation_queue.history import comment_page
 from comments.moderation_queue.screens import answers_reads_too, screen, wants_json
-from comments.states import Action
+from comments.states import REVOCABLE
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Refused:
     comment_id: int
     why: str
     status: HTTPStatus
+    typed: Typed | None = None
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,19 @@ def decide(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _to_list(request)
     sent = chosen.read(request.POST)
-    choices = _within(request, sent.choices)
-    carried = _carry_out(choices, moderator, batch=None if sent.is_one else uuid4())
+    own = _within(request, sent.choices)
+    carried = _carry_out(own, moderator, batch=None if sent.is_one else uuid4())
+    carried.refused.extend(_beyond(choice) for choice in sent.choices if choice not in own)
     claims.release([event.comment_id for event in carried.done])
     if wants_json(request):
         return _as_json(carried)
     return _one(request, carried) if sent.is_one else _several(request, carried)
+
+
+def _beyond(choice: Choice) -> Refused:
+    """Whether it is there at all is not told."""
+    why = _("The comment is not in your section any more; nothing was changed.")
+    return Refused(choice.comment_id, why, HTTPStatus.FORBIDDEN)
 
 
 def _within(request: HttpRequest, choices: Sequence[Choice]) -> Sequence[Choice]:
@@ -95,23 +103,30 @@ def _carry_out(choices: Sequence[Choice], moderator: User, *, batch: UUID | None
     for choice in choices:
         if choice.form.is_valid():
             ruling = choice.form.ruling_of(moderator, batch=batch)
-            _try(carried, choice.comment_id, partial(choice.form.act, choice.comment_id, ruling))
+            act = partial(choice.form.act, choice.comment_id, ruling)
+            _try(carried, choice.comment_id, act, typed=choice.typed)
         else:
             why, status = choice.form.complaint, HTTPStatus.UNPROCESSABLE_ENTITY
-            carried.refused.append(Refused(choice.comment_id, why, status))
+            carried.refused.append(Refused(choice.comment_id, why, status, choice.typed))
     return carried
 
 
-def _try(carried: Carried, comment_id: int, act: Callable[[], ModerationEvent]) -> None:
+def _try(
+    carried: Carried,
+    comment_id: int,
+    act: Callable[[], ModerationEvent],
+    *,
+    typed: Typed | None = None,
+) -> None:
     """Carry one decision out, and note what became of it."""
     try:
         carried.done.append(act())
     except DecisionRefused as refused:
         why, status = wording.refusal(refused), HTTPStatus.CONFLICT
-        carried.refused.append(Refused(comment_id, why, status))
+        carried.refused.append(Refused(comment_id, why, status, typed))
     except (Comment.DoesNotExist, ModerationEvent.DoesNotExist):
-        why, status = _("The comment was deleted with its post."), HTTPStatus.NOT_FOUND
-        carried.refused.append(Refused(comment_id, why, status))
+        why, status = _("The comment was deleted."), HTTPStatus.NOT_FOUND
+        carried.refused.append(Refused(comment_id, why, status, typed))
 
 
 def _as_json(carried: Carried) -> JsonResponse:
@@ -134,14 +149,17 @@ def _one(request: HttpRequest, carried: Carried) -> HttpResponse:
     """Back to the list with a message that offers to undo it, or the comment and why not."""
     if carried.refused:
         [refused] = carried.refused
-        return comment_page(request, refused.comment_id, refusal=refused.why, status=refused.status)
+        why, status, typed = refused.why, refused.status, refused.typed
+        if status == HTTPStatus.FORBIDDEN:
+            raise Http404
+        return comment_page(request, refused.comment_id, refusal=why, status=status, typed=typed)
     if not carried.done:
         raise Http404
     [event] = carried.done
     context = {
         "event": event,
         "sentence": wording.done(event, event.comment),
-        "can_undo": event.action != Action.UNDO,
+        "can_undo": event.action in REVOCABLE,
         "back": back_of(request),
     }
     messages.success(
@@ -174,11 +192,15 @@ def _several(request: HttpRequest, carried: Carried) -> HttpResponse:
 def _refused(request: HttpRequest, carried: Carried) -> dict[str, object]:
     """The comments that were left alone as they stand now, so that they can be decided anew."""
     back, rules = back_of(request), rulebook.in_force(get_language() or "")
-    why = {refused.comment_id: refused.why for refused in carried.refused}
-    drawn = draw(make_cards(why, request), back=back, rules=rules)
+    beyond = [each for each in carried.refused if each.status == HTTPStatus.FORBIDDEN]
+    own = [each for each in carried.refused if each not in beyond]
+    why = {refused.comment_id: refused.why for refused in own}
+    typed = {refused.comment_id: refused.typed for refused in own if refused.typed}
+    drawn = draw(make_cards(why, request), back=back, rules=rules, typed=typed)
     return {
         "refused": [(each, why[each.card.comment.pk]) for each in drawn],
         "number_gone": len(why) - len(drawn),
+        "beyond": beyond[0].why if beyond else "",
         "list_url": queue_url(back),
     }
 

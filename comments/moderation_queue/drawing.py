@@ -1,13 +1,14 @@
 """Cards as HTML, each by itself: a row that cannot be shown costs its own card, and no page."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from comments.moderation_queue.cards import Card
+from comments.moderation_queue.chosen import Typed
 from comments.rulebook import RuleShown
 
 logger = logging.getLogger(__name__)
@@ -28,19 +29,33 @@ def draw(
     rules: Sequence[RuleShown],
     is_listed: bool = True,
     shows_alike: bool = False,
+    typed: Mapping[int, Typed] | None = None,
 ) -> list[Drawn]:
     """Each card as HTML.
 
     `is_listed` where there are others, and a way to the history of each; `shows_alike` where all of
-    a kind are listed, so that no card has to say how many there are.
+    a kind are listed, so that no card has to say how many there are. `typed` is what was chosen and
+    typed on cards that come back, by the number of the comment.
     """
     context = {
         "back": back,
-        "rules": rules,
+        # The same on every card, and once is enough.
+        "rule_options": _options(rules),
         "is_listed": is_listed,
         "shows_alike": shows_alike or not is_listed,
     }
-    return [Drawn(card, _html(card, context)) for card in cards]
+    back_again = {
+        number: {"typed": each, "rule_options": _options(rules, chosen=each.rule)}
+        for number, each in (typed or {}).items()
+    }
+    return [
+        Drawn(card, _html(card, context | back_again.get(card.comment.pk, {}))) for card in cards
+    ]
+
+
+def _options(rules: Sequence[RuleShown], *, chosen: str = "") -> SafeString:
+    context = {"rules": rules, "chosen": chosen}
+    return render_to_string("comments/moderation/rule_options.html", context)
 
 
 def _html(card: Card, context: dict[str, object]) -> SafeString:

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from comments.models import Comment, CommentSettings, ModerationEvent, ModerationMode
-from comments.moderation_queue import signs
+from comments.moderation_queue import masking, signs
+from comments.moderation_queue.masking import Cover
 from comments.serving import LABELS_FOR_FIGURES, InForce
 from comments.spam import Sign, Thresholds
 from comments.states import Action, CommentStatus, Reason
@@ -15,9 +16,9 @@ from comments.states import Action, CommentStatus, Reason
 PARTS = 10
 
 
-def found(evidence: Sequence[object]) -> str:
+def found(evidence: Sequence[object], cover: Cover) -> str:
     """What was found in some words, in one sentence; "" for nothing."""
-    return _sentence(_("Found in it: %(clauses)s."), list(_clauses(evidence)))
+    return _sentence(_("Found in it: %(clauses)s."), list(_clauses(evidence, cover)))
 
 
 def why(comment: Comment, event: ModerationEvent | None, settings: CommentSettings) -> str:
@@ -25,14 +26,17 @@ def why(comment: Comment, event: ModerationEvent | None, settings: CommentSettin
 
     Later on, what was found in it; "" when there is nothing to say.
     """
+    texts = (comment.body, comment.author_name, comment.author_website)
+    cover = masking.cover_of(comment.evidence, texts, settings)
     if event is None or event.action != Action.SUBMIT:
-        return found(comment.evidence)
+        return found(comment.evidence, cover)
+    clauses = list(_clauses(comment.evidence, cover))
     if event.to_status == CommentStatus.PENDING:
-        clauses = [*_of_the_writer(comment, event, settings), *_clauses(comment.evidence)]
-        return _sentence(_("Held: %(clauses)s."), clauses)
+        of_the_writer = _of_the_writer(comment, event, settings)
+        return _sentence(_("Held: %(clauses)s."), [*of_the_writer, *clauses])
     if event.to_status == CommentStatus.SPAM:
-        return _sentence(_("Binned: %(clauses)s."), list(_clauses(comment.evidence)))
-    return found(comment.evidence)
+        return _sentence(_("Binned: %(clauses)s."), clauses)
+    return found(comment.evidence, cover)
 
 
 def opinion(comment: Comment, in_force: InForce | None) -> str:
@@ -60,10 +64,11 @@ def _of_the_writer(
         yield _("its writer is not known here yet")
 
 
-def _clauses(evidence: Sequence[object]) -> Iterator[str]:
+def _clauses(evidence: Sequence[object], cover: Cover) -> Iterator[str]:
     for item in evidence:
         if isinstance(item, Mapping):
-            yield signs.clause(str(item.get("sign", "")), str(item.get("detail", "")))
+            sign, detail = str(item.get("sign", "")), str(item.get("detail", ""))
+            yield signs.clause(sign, cover.over(sign, detail))
 
 
 def _sentence(frame: str, clauses: Sequence[str]) -> str:

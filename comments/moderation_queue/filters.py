@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -120,12 +121,19 @@ class QueueFilter(forms.Form):
 
     def matching(self) -> CommentQuerySet:
         """The comments that fit, in every status."""
+        return self._matching.all()
+
+    @cached_property
+    def _matching(self) -> CommentQuerySet:
+        """Made once for all tabs: a search asks the database how it is to run."""
         comments = self.among.filter(*self._conditions())
         words = self.cleaned_data.get("q")
         return search.narrow(comments, words) if words else comments
 
     def of_tab(self, tab: str) -> CommentQuerySet:
         """Those of a tab, each for itself, in no order."""
+        if self.cleaned_data.get("urgent") and tab in NEVER_URGENT:
+            return self.among.none()  # without looking through all of them for it
         matching = self.matching()
         if tab in SPECIAL:
             return SPECIAL[tab](matching)
@@ -135,16 +143,18 @@ class QueueFilter(forms.Form):
         """The list in its order: what waits or is asked about begins with the most harmful."""
         comments = self.of_tab(self.tab)
         if self.tab == CommentStatus.PENDING:
-            others = comments.filter(urgency=0)
-            others = one_of_each(others) if self.shows_one_of_each else others
-            return [
-                Stretch(comments.filter(urgency__gt=0), URGENT_FIRST),
-                Stretch(others, OLDEST_FIRST),
-            ]
+            urgent = Stretch(comments.filter(urgency__gt=0), URGENT_FIRST)
+            # Where only that is asked for, all that waits would be gone through to find no more.
+            return [urgent] if self.cleaned_data.get("urgent") else [urgent, self._others(comments)]
         if self.tab == tabs.REPORTED:
             public = Q(status=CommentStatus.PUBLISHED)
             return [Stretch(comments.filter(part), OLDEST_FIRST) for part in (public, ~public)]
         return [Stretch(comments, KEYS.get(self.tab, NEWEST_FIRST))]
+
+    def _others(self, waiting: CommentQuerySet) -> Stretch:
+        """What waits and is not urgent."""
+        others = waiting.filter(urgency=0)
+        return Stretch(one_of_each(others) if self.shows_one_of_each else others, OLDEST_FIRST)
 
     def listed(self) -> ListPage:
         """The page of the list that the address names; its first one if it names none."""
@@ -190,7 +200,8 @@ class QueueFilter(forms.Form):
             below = Page.objects.filter(path__startswith=section.values("path")[:1])
             yield Q(page__in=below.order_by().values("pk"))
         if asked.get("urgent"):
-            yield Q(urgency__gt=0)
+            # Of what is binned, `urgency` says something else.
+            yield Q(status=CommentStatus.PENDING, urgency__gt=0)
 
 
 SPECIAL: Mapping[str, Callable[[CommentQuerySet], CommentQuerySet]] = {
@@ -202,6 +213,9 @@ SPECIAL: Mapping[str, Callable[[CommentQuerySet], CommentQuerySet]] = {
     ),
     tabs.CONFIRMED_SPAM: lambda comments: comments.filter(status=CommentStatus.SPAM, urgency__gt=0),
 }
+NEVER_URGENT = frozenset(
+    {*CommentStatus.values, tabs.CONFIRMED_SPAM, tabs.EDITED} - {CommentStatus.PENDING.value}
+)
 KEYS = {tabs.EDITED: OLDEST_FIRST, tabs.TO_CHECK: DRAWN_FIRST}
 
 

@@ -28,11 +28,13 @@ class DecisionForm(forms.Form):
     reports = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER, required=False)
 
     def clean(self) -> dict[str, Any]:  # Any: Django's own shape for cleaned data
-        """A removal is by a rule in force; the other decisions are by none."""
+        """A removal is by a rule in force; the others are by none, and tell the author nothing."""
         cleaned = super().clean() or {}
         code, cleaned["rule"] = cleaned.get("rule"), None
         if cleaned.get("action") == Action.REMOVE:
             cleaned["rule"] = self._rule(code)
+        else:
+            cleaned["words"] = ""
         return cleaned
 
     def _rule(self, code: str | None) -> RuleVersion | None:

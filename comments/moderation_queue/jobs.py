@@ -29,6 +29,7 @@ from comments.states import Action
 # The others are told by their number: a message is read in passing, a page in a minute.
 NAMED_IN_A_MESSAGE = 5
 NAMED_ON_A_PAGE = 50
+LOOKS_AGAIN_AFTER_SECONDS = "2"
 LEFT = (BulkOutcome.STALE, BulkOutcome.REFUSED, BulkOutcome.TO_BE_READ)
 
 
@@ -119,7 +120,10 @@ def show(request: HttpRequest, batch: UUID) -> HttpResponse:
         "groups": list(_groups(told)),
         "list_url": queue_url(back),
     }
-    return render(request, "comments/moderation/job.html", context)
+    response = render(request, "comments/moderation/job.html", context)
+    if job.ended_at is None:
+        response.headers["Refresh"] = LOOKS_AGAIN_AFTER_SECONDS
+    return response
 
 
 def _groups(told: Told) -> Iterator[tuple[str, int]]:

@@ -11,14 +11,18 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from comments import conf, moderation, permissions
-from comments.models import Comment, ModerationEvent
+from comments.models import Comment, DeskAct, DeskEvent, ModerationEvent
+from comments.models.event import ModerationEventQuerySet
 from comments.moderation import DecisionRefused, jobs
 from comments.moderation_queue import wording
 from comments.moderation_queue.filters import back_of, queue_url
 from comments.moderation_queue.screens import answers_reads_too, wants_json
-from comments.states import DECISIONS, EVENTS_FOR_GOOD
+from comments.states import FIRST_EVENTS, Action
 
-UNDOABLE = [action for action in DECISIONS if action not in EVENTS_FOR_GOOD]
+# To have taken something back, or to have said something, does not stand in the way.
+PASSED_OVER = (Action.UNDO, *FIRST_EVENTS)
+# These answers need no event of the comment's log.
+ANSWERS = (DeskAct.UPHOLD, DeskAct.VARY)
 
 
 @answers_reads_too
@@ -42,18 +46,38 @@ def undo_latest(request: HttpRequest) -> HttpResponse:
 def latest_of(moderator: User, *, now: datetime) -> ModerationEvent | None:
     """Their last decision that still is the last word on its comment; None when none is."""
     later = ModerationEvent.objects.filter(comment_id=OuterRef("comment_id"), pk__gt=OuterRef("pk"))
-    theirs = ModerationEvent.objects.filter(
-        actor=moderator,
-        action__in=UNDOABLE,
-        undone_by=None,
-        created_at__gt=now - conf.UNDO_WINDOW,
-    )
+    theirs = _acts_of(moderator, now=now).revocable()
     there = Exists(Comment.objects.filter(pk=OuterRef("comment_id")))
     return theirs.filter(there, ~Exists(later.order_by())).order_by("-pk").first()
 
 
+def is_last_for_good(moderator: User, *, now: datetime) -> bool:
+    """Whether what they did last, as long as it could be, is not to be taken back.
+
+    That is an answer to an appeal or, say, a redaction: to take back what was before it instead
+    would surprise.
+    """
+    newest = _acts_of(moderator, now=now).order_by("-pk").first()
+    since = newest.created_at if newest else now - conf.UNDO_WINDOW
+    answers = DeskEvent.objects.filter(actor=moderator, act__in=ANSWERS, created_at__gt=since)
+    if answers.exists():
+        return True
+    itself = ModerationEvent.objects.filter(pk=newest.pk) if newest else None
+    return itself is not None and not itself.revocable().exists()
+
+
+def _acts_of(moderator: User, *, now: datetime) -> ModerationEventQuerySet:
+    """What they did to comments and still stands, as long as it could be taken back."""
+    recent = ModerationEvent.objects.filter(
+        actor=moderator, undone_by=None, created_at__gt=now - conf.UNDO_WINDOW
+    )
+    return recent.exclude(action__in=PASSED_OVER)
+
+
 def _take_back(moderator: User, *, now: datetime) -> tuple[list[ModerationEvent], str]:
     """The events by which it was taken back, and what to tell."""
+    if is_last_for_good(moderator, now=now):
+        return [], _("Your last act cannot be taken back.")
     event = latest_of(moderator, now=now)
     if event is None:
         return [], _("There is nothing to take back.")

@@ -14,12 +14,20 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
-from comments import erasure, permissions
+from accounts.models import User
+from comments import erasure, irreversible, permissions
+from comments.desk.irreversible import with_password
+from comments.desk.irreversible_form import PasswordForm
 from comments.moderation_queue.screens import screen
 
 
-class CountForm(forms.Form):
-    """The number that an administrator has to type, so that nobody deletes a thread unawares."""
+class CountForm(PasswordForm):
+    """The number that an administrator has to type, so that nobody deletes a thread unawares.
+
+    And the password, since nobody can take it back.
+    """
+
+    field_order = ["comment_count", "password"]
 
     comment_count = forms.IntegerField(
         label=gettext_lazy("Number of comments"),
@@ -52,35 +60,48 @@ def before_bulk_action(
 
 @require_POST
 def delete(request: HttpRequest, page_id: int) -> HttpResponse:
-    """POST reader_comments:delete_page: an administrator deletes a page with its comments."""
+    """POST reader_comments:delete_page: an administrator deletes a page with its comments.
+
+    Not alone where two people have to agree: then the comments are deleted for ever first.
+    """
     administrator = permissions.require_administrator(request)
     page = get_object_or_404(Page, pk=page_id).specific
     if not page.permissions_for_user(administrator).can_delete():
         raise PermissionDenied
-    form = CountForm(request.POST, label_suffix="")
-    parent = page.get_parent()
-    try:
-        if form.is_valid():
-            count = form.cleaned_data["comment_count"]
-            erasure.delete_with_comments(page, administrator=administrator, expected_count=count)
-            messages.success(request, _("The page and its comments are deleted."))
-            explorer = reverse("wagtailadmin_explore", args=[parent.pk])
-            return HttpResponseRedirect(explorer, status=HTTPStatus.SEE_OTHER)
-    except erasure.CountDiffers:
-        form.add_error("comment_count", _("That is not how many comments there are."))
     stopped = [CommentedPage(page, erasure.comments_in_tree(page).count())]
-    return _screen(request, stopped, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if stopped[0].count and irreversible.needs_second():
+        return _screen(request, stopped, CountForm(), status=HTTPStatus.CONFLICT)
+    form = CountForm(request.POST)
+    if not form.is_valid():
+        return _screen(request, stopped, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return with_password(
+        form,
+        administrator,
+        act=lambda: _deleted(request, page, form, administrator),
+        again=lambda status: _screen(request, stopped, form, status=status),
+    )
+
+
+def _deleted(
+    request: HttpRequest, page: Page, form: CountForm, administrator: User
+) -> HttpResponse:
+    explorer = reverse("wagtailadmin_explore", args=[page.get_parent().pk])
+    count = form.cleaned_data["comment_count"]
+    try:
+        erasure.delete_with_comments(page, administrator=administrator, expected_count=count)
+    except erasure.CountDiffers as differs:
+        form.add_error("comment_count", _("That is not how many comments there are."))
+        stopped = [CommentedPage(page, differs.count)]
+        return _screen(request, stopped, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    messages.success(request, _("The page and its comments are deleted."))
+    return HttpResponseRedirect(explorer, status=HTTPStatus.SEE_OTHER)
 
 
 def _stop(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
     counted = [CommentedPage(page, erasure.comments_in_tree(page).count()) for page in pages]
     commented = [item for item in counted if item.count]
     status = HTTPStatus.OK if request.method == "GET" else HTTPStatus.CONFLICT
-    return (
-        _screen(request, commented, CountForm(label_suffix=""), status=status)
-        if commented
-        else None
-    )
+    return _screen(request, commented, CountForm(), status=status) if commented else None
 
 
 def _screen(
@@ -90,6 +111,7 @@ def _screen(
         "stopped": stopped,
         "only": stopped[0] if len(stopped) == 1 else None,
         "form": form,
+        "needs_second": irreversible.needs_second(),
         "back_url": reverse("wagtailadmin_explore", args=[stopped[0].page.get_parent().pk]),
     }
     return render(request, "comments/moderation/page_deletion.html", context, status=status)

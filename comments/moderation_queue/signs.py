@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from comments.models import BlockKind
 from comments.personal_data import Kind
+from comments.scrutiny import AUTHORITIES, VIOLENCE
 from comments.spam import Sign
 from comments.views.wording import DATUM
 
@@ -28,6 +29,7 @@ CLAUSES: Mapping[str, Promise] = {
     Sign.ORIGIN: gettext_lazy("the browser did not say on which page it was written"),
     Sign.RENDERING: gettext_lazy("its form could not be kept: it would be shown as plain text"),
     Sign.PERSONAL_DATA: gettext_lazy("it may hold personal data: %(detail)s"),
+    Sign.THREAT: gettext_lazy("it may threaten somebody with %(detail)s"),
     Sign.STAFF_NAME: gettext_lazy("the name could pass for somebody of the newsroom: %(detail)s"),
     Sign.BLOCKED: gettext_lazy("on the block list: %(detail)s"),
     Sign.HASTE: gettext_lazy("more comments from one sender in ten minutes than people write"),
@@ -65,6 +67,11 @@ TRICKS: Mapping[str, Promise] = {
     "emphasis": gettext_lazy("asterisks or underscores inside words"),
 }
 
+DANGERS: Mapping[str, Promise] = {
+    VIOLENCE: gettext_lazy("violence"),
+    AUTHORITIES: gettext_lazy("the authorities"),
+}
+
 
 def clause(sign: str, detail: str) -> str:
     """What a sign with its detail says, without a capital and a full stop.
@@ -91,6 +98,10 @@ def _tricks(detail: str) -> str:
     return ", ".join(str(TRICKS.get(code, code)) for code in _parts(detail))
 
 
+def _dangers(detail: str) -> str:
+    return ", ".join(str(DANGERS.get(code, code)) for code in _parts(detail))
+
+
 def _parts(detail: str) -> list[str]:
     return [code.strip() for code in detail.split(",")]
 
@@ -105,5 +116,6 @@ def _block(detail: str) -> str:
 _IN_WORDS: Mapping[str, Callable[[str], str]] = {
     Sign.PERSONAL_DATA: _kinds_of_data,
     Sign.TRICKS: _tricks,
+    Sign.THREAT: _dangers,
     Sign.BLOCKED: _block,
 }

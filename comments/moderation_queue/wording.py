@@ -13,6 +13,7 @@ from wagtail.admin.utils import get_user_display_name
 
 from comments.models import Comment, ModerationEvent
 from comments.moderation import (
+    AnswerIsFinal,
     DecisionRefused,
     NothingToRedact,
     NothingToRestore,
@@ -21,6 +22,7 @@ from comments.moderation import (
     StillSaid,
     ToBeRead,
 )
+from comments.moderation_queue import masking
 from comments.states import Action, Reason, RemovedBy
 
 HAPPENED: Mapping[str, Promise] = {
@@ -93,6 +95,7 @@ TOGETHER: Mapping[str, Promise] = {
 
 # Why a decision was not carried out, whatever the comment is.
 NOT_POSSIBLE: Mapping[type[DecisionRefused], Promise] = {
+    AnswerIsFinal: gettext_lazy("The answer to an appeal is final; nothing was changed."),
     NothingToRestore: gettext_lazy(
         "The words of this comment are gone, so it cannot come back; nothing was changed."
     ),
@@ -167,5 +170,5 @@ def refusal(refused: DecisionRefused) -> str:
 
 
 def name(comment: Comment) -> str:
-    """The author's name as the page shows it."""
-    return comment.author_name or _("Anonymous")
+    """The author's name, without what is covered where the comment holds personal data."""
+    return masking.left_out(comment.author_name, comment.evidence) or _("Anonymous")

@@ -2,16 +2,24 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from comments.models import Appeal, ModerationEvent, Notice, Subscription, Topic
+from comments.models import (
+    Appeal,
+    CommentSettings,
+    ModerationEvent,
+    Notice,
+    Subscription,
+    Topic,
+)
 from comments.notifications.links import CONFIRM_WITHIN
 from comments.states import CommentStatus
 
 # Also how long we remember who was told of what; recording.py tells nobody of older comments.
 KEEP = timedelta(days=7)
-APPEAL_TIME = timedelta(days=30)
+# What a site has whose owner set nothing, and a page that belongs to no site.
+USUAL_APPEAL_TIME = timedelta(days=30)
 GONE = (CommentStatus.REMOVED, CommentStatus.SPAM, CommentStatus.TRASHED)
 
 
@@ -21,7 +29,13 @@ def forget_old() -> None:
     Notice.objects.filter(settled_at__lte=now - KEEP).delete()
     Notice.objects.waiting().filter(due_at__lte=now - KEEP).delete()  # nobody could be told
     Subscription.objects.filter(confirmed_at=None, created_at__lte=now - CONFIRM_WITHIN).delete()
-    _fulfilled(now - APPEAL_TIME).delete()
+    _fulfilled(now - appeal_time()).delete()
+
+
+def appeal_time() -> timedelta:
+    """For how long an author can appeal somewhere here: the longest of all sites."""
+    longest = CommentSettings.objects.aggregate(days=Max("appeal_within_days"))["days"]
+    return max(USUAL_APPEAL_TIME, timedelta(days=longest or 0))
 
 
 def _fulfilled(quiet_since: datetime) -> QuerySet[Subscription]:

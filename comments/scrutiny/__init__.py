@@ -4,5 +4,6 @@ A check holds. It never refuses, never bins, and when it breaks it holds as well
 """
 
 from comments.scrutiny.examine import CHECKS, Check, examine
+from comments.scrutiny.threats import AUTHORITIES, VIOLENCE
 
-__all__ = ["CHECKS", "Check", "examine"]
+__all__ = ["AUTHORITIES", "CHECKS", "VIOLENCE", "Check", "examine"]

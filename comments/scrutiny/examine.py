@@ -13,6 +13,7 @@ from comments.scrutiny.origin import came_from_nowhere
 from comments.scrutiny.personal_data import may_endanger_somebody
 from comments.scrutiny.staff_name import passes_for_staff
 from comments.scrutiny.text import could_not_be_rendered
+from comments.scrutiny.threats import threatens_somebody
 from comments.spam import Evidence
 
 Check = Callable[[Case], Evidence | None]
@@ -22,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     came_from_nowhere,
     could_not_be_rendered,
     may_endanger_somebody,
+    threatens_somebody,
     passes_for_staff,
     is_on_the_block_list,
     sends_too_fast,

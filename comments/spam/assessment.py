@@ -32,6 +32,7 @@ class Sign(StrEnum):
     ORIGIN = "origin"
     RENDERING = "rendering"
     PERSONAL_DATA = "personal_data"
+    THREAT = "threat"
     STAFF_NAME = "staff_name"
     BLOCKED = "blocked"
     HASTE = "haste"

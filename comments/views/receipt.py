@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page, Site
 
-from comments import conf, guards, moderation, own_comment, receipts
+from comments import conf, guards, irreversible, moderation, own_comment, receipts
 from comments.forms import EditForm
 from comments.models import Comment
 from comments.rules import rules_for
@@ -89,6 +89,7 @@ def withdraw(request: HttpRequest, secret: str) -> HttpResponse:
             context["refusal"] = refusal
             return speak(request, "comments/withdraw.html", context, status=refusal.http_status)
         moderation.withdraw(comment.pk, keeps_name="keep_name" in request.POST)
+        irreversible.forget_about(comment.pk)
     return SeeOther(reverse("comments:receipt", args=[secret]))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from comments.models import ReportReason
 from comments.states import Reason
@@ -117,7 +117,7 @@ KINDS: Mapping[tuple[str, str], Promise] = {
     ("outcome", "spam"): gettext_lazy("put aside as spam"),
     ("outcome", "approved"): gettext_lazy("published"),
     ("outcome", "accepted"): gettext_lazy("accepted"),
-    ("outcome", "refused"): gettext_lazy("refused"),
+    ("outcome", "refused"): pgettext_lazy("of changes or requests", "refused"),
     ("outcome", "taken_down"): gettext_lazy("the comment was taken down"),
     ("outcome", "stays"): gettext_lazy("the comment stays"),
     ("outcome", "upheld"): gettext_lazy("the decision stands"),

@@ -5,7 +5,7 @@ post of the newsroom's own.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate, repeat
@@ -14,7 +14,7 @@ from django.db import transaction
 
 from blog.models import BlogIndexPage, PostPage
 from comments import archive
-from comments.archive import ArchivedComment, CommentStatus
+from comments.archive import ArchivedComment, CommentStatus, Placed
 from home.demo.building import demo_key
 
 SEED = 20_260_301  # the same numbers give the same words
@@ -49,8 +49,23 @@ ENDINGS = (
 # Each in one of 80,000 comments, where the others are in every sixth or so.
 SELDOM = ("quorum", "trellis", "ombudsman", "culvert", "affidavit", "easement", "aforo", "acta")
 SELDOM_IN = 10_000
-ADVERTISEMENT = "Best prices for shoes and watches, order today and save a lot of money."
-ALIKE = "Everybody should call the board before the vote, the number is on their page."
+# What begins the same, by kind.
+SAID = {
+    "spam": "Best prices for shoes and watches, order today and save a lot of money.",
+    "alike": "Everybody should call the board before the vote, the number is on their page.",
+}
+# By kind: how it stands, and how many different ones there are at most.
+KINDS = {
+    "published": (CommentStatus.PUBLISHED, 2_000),
+    "published, seldom": (CommentStatus.PUBLISHED, 100),
+    "waiting": (CommentStatus.PENDING, 1_000),
+    "waiting, seldom": (CommentStatus.PENDING, 100),
+    "alike": (CommentStatus.PENDING, 50),
+    "spam": (CommentStatus.SPAM, 100),
+}
+SELDOM_OF = {"published": "published, seldom", "waiting": "waiting, seldom"}
+AT_ONCE = 50_000  # comments of one transaction; more, and memory fills
+LONG = 2 * 365 * 24 * 3600  # seconds over which they are spread
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,14 +85,67 @@ class Crowd:
     is_chain: bool = False
 
 
+@dataclass(frozen=True)
+class Pool:
+    """What the crowd has to say, sanitised once: by kind the places of its patterns."""
+
+    patterns: list[ArchivedComment]
+    kinds: Mapping[str, range]
+
+    def one(self, kind: str, chance: random.Random) -> int:
+        """The place of one of a kind."""
+        return chance.choice(self.kinds[kind])
+
+
 def make_crowd(crowd: Crowd, *, now: datetime) -> list[PostPage]:
     """Write the posts that are missing, and the comments, post by post; returns the posts."""
     chance = random.Random(SEED)  # noqa: S311  (invented words, nothing secret)
     with transaction.atomic():
         posts = [_post(number, now) for number in range(crowd.posts)]
+    pool, placed = _pool(crowd, now, chance), list[Placed]()
     for post, share in zip(posts, _shares(crowd), strict=True):
-        archive.add_many(list(_comments(share, post.pk, now, chance)))
+        before = len(placed)
+        placed += _placed(share, post.pk, pool, now, chance, before=before)
+        if len(placed) > AT_ONCE:
+            archive.add_patterned(pool.patterns, placed)
+            placed = []
+    archive.add_patterned(pool.patterns, placed)
     return posts
+
+
+def _pool(crowd: Crowd, now: datetime, chance: random.Random) -> Pool:
+    patterns: list[ArchivedComment] = []
+    kinds: dict[str, range] = {}
+    numbers = {CommentStatus.PUBLISHED: crowd.published, CommentStatus.PENDING: crowd.waiting}
+    numbers[CommentStatus.SPAM] = crowd.spam
+    for kind, (status, size) in KINDS.items():
+        first = len(patterns)
+        patterns += [
+            _pattern(_words(kind, chance), status, now, chance)
+            for _each in range(min(size, numbers[status]))
+        ]
+        kinds[kind] = range(first, len(patterns))
+    return Pool(patterns, kinds)
+
+
+def _pattern(
+    words: str, status: CommentStatus, now: datetime, chance: random.Random
+) -> ArchivedComment:
+    return ArchivedComment(
+        page_id=0,  # each has its own
+        parent_id=None,
+        author_name=f"{chance.choice(NAMES)} {chance.choice(NAMES)[0]}.",
+        body_html=f"<p>{words}</p>",
+        created_at=now,
+        status=status,
+    )
+
+
+def _words(kind: str, chance: random.Random) -> str:
+    if kind in SAID:
+        return f"{SAID[kind]} {chance.choice(ENDINGS)}"
+    seldom = f" {chance.choice(SELDOM)}!" if kind in SELDOM_OF.values() else ""
+    return " ".join(map(chance.choice, (OPENINGS, MIDDLES, ENDINGS))) + seldom
 
 
 def _post(number: int, now: datetime) -> PostPage:
@@ -116,39 +184,32 @@ def _shares(crowd: Crowd) -> Iterator[Crowd]:
         )
 
 
-def _comments(
-    share: Crowd, page_id: int, now: datetime, chance: random.Random
-) -> Iterator[tuple[ArchivedComment, int | None]]:
-    statuses = [
-        *repeat(CommentStatus.PUBLISHED, share.published),
-        *repeat(CommentStatus.PENDING, share.waiting),
-        *repeat(CommentStatus.SPAM, share.spam),
-    ]
-    words = _words(share, chance)
-    gaps = [timedelta(seconds=chance.randrange(1, 60)) for _status in statuses]
-    moments = list(accumulate(gaps))
-    for place, status in enumerate(statuses):
-        comment = ArchivedComment(
+def _placed(
+    share: Crowd, page_id: int, pool: Pool, now: datetime, chance: random.Random, *, before: int
+) -> Iterator[Placed]:
+    """The comments of one post, the last one said just now, the first one about two years ago.
+
+    `before` is how many comments of other posts stand before them.
+    """
+    number = share.published + share.waiting + share.spam
+    longest = 2 * LONG // max(number, 1)
+    moments = list(accumulate(chance.randrange(1, longest) for _place in range(number)))
+    for place, kind in enumerate(_kinds(share)):
+        is_seldom = kind in SELDOM_OF and not chance.randrange(SELDOM_IN)
+        answered = _answered(share, min(place, share.published), chance)
+        yield Placed(
+            pattern=pool.one(SELDOM_OF[kind] if is_seldom else kind, chance),
             page_id=page_id,
-            parent_id=None,
-            author_name=f"{chance.choice(NAMES)} {chance.choice(NAMES)[0]}.",
-            body_html=f"<p>{next(words)}</p>",
-            created_at=now - moments[-1] + moments[place],
-            status=status,
+            created_at=now - timedelta(seconds=moments[-1] - moments[place]),
+            answers=None if answered is None else before + answered,
         )
-        yield comment, _answered(share, min(place, share.published), chance)
 
 
-def _words(share: Crowd, chance: random.Random) -> Iterator[str]:
-    for place in range(share.published + share.waiting + share.spam):
-        waiting_place = place - share.published
-        if waiting_place >= share.waiting:
-            yield f"{ADVERTISEMENT} {chance.choice(ENDINGS)}"
-        elif 0 <= waiting_place < share.alike:
-            yield f"{ALIKE} {chance.choice(ENDINGS)}"
-        else:
-            seldom = f" {chance.choice(SELDOM)}!" if not chance.randrange(SELDOM_IN) else ""
-            yield " ".join(map(chance.choice, (OPENINGS, MIDDLES, ENDINGS))) + seldom
+def _kinds(share: Crowd) -> Iterator[str]:
+    yield from repeat("published", share.published)
+    yield from repeat("alike", share.alike)
+    yield from repeat("waiting", share.waiting - share.alike)
+    yield from repeat("spam", share.spam)
 
 
 def _answered(share: Crowd, published_before: int, chance: random.Random) -> int | None:

@@ -80,7 +80,7 @@ GUARDS = (
     Guard("edit-is-guarded", OWN, "failures = guards.refuse_or_pass(case)", "failures = ()",
           f"{RULES} {HASTE}"),
     Guard("undo-for-good", "comments/moderation/acts.py",
-          "if event.action in EVENTS_FOR_GOOD:", "if False:", "tests/comments/moderation"),
+          "if not itself.revocable().exists():", "if False:", "tests/comments/moderation"),
     Guard("withdrawal-erases-words", WITHDRAWAL, 'setattr(comment, name, "")', "pass",
           "tests/comments/moderation/test_withdrawal.py"),
     Guard("withdrawal-erases-versions", WITHDRAWAL, "comment.versions.all().delete()", "pass",

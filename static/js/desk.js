@@ -14,7 +14,10 @@ const INSTEAD = { approve: ["keep", "restore"], mark_spam: ["confirm_spam"] };
 const PENDING = "[data-comment]:not([data-decided])";
 const isAll = () => "all" in bar.dataset;
 
+const MOST_KEPT_ALIVE = 60_000; // bytes that a browser still sends when the page is gone
+
 let wire = Promise.resolve();
+let posts = 0; // that nobody has answered yet
 let removal;
 
 function say(words) {
@@ -52,18 +55,27 @@ function field(card, name) {
 }
 
 async function send(url, fields) {
-  const body = new FormData();
-  body.set("csrfmiddlewaretoken", desk.elements.csrfmiddlewaretoken.value);
-  for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  const answer = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" } });
+  const { value: csrfmiddlewaretoken } = desk.elements.csrfmiddlewaretoken;
+  const body = new URLSearchParams({ csrfmiddlewaretoken, ...fields });
+  const keepalive = String(body).length < MOST_KEPT_ALIVE;
+  const headers = { Accept: "application/json" };
+  const answer = await fetch(url, { method: "POST", body, keepalive, headers });
   return answer.json(); // the log-in page is none: then nothing was done
 }
 
 // One after the other, so that an undo never overtakes what it takes back.
 function post(url, fields) {
-  const answer = wire.then(() => send(url, fields));
+  posts += 1;
+  finished.hidden = true;
+  const answer = wire.then(() => send(url, fields)).finally(() => (posts -= 1));
   wire = answer.catch(() => {});
   return answer;
+}
+
+// What leads to another page waits until everything that was decided is stored.
+async function leave(go) {
+  while (posts) await wire;
+  go();
 }
 
 function show(card, words, event) {
@@ -97,15 +109,19 @@ function find(number) {
   return desk.querySelector(`[data-comment="${number}"]`);
 }
 
-function settle(answer) {
-  for (const { comment, event, sentence } of answer.done) {
+// What the answer does not name was not done.
+function settle({ done, refused }, cards) {
+  for (const { comment, event, sentence } of done) {
     field(find(comment), "seen").value = event;
     show(find(comment), sentence, event);
   }
-  for (const { comment, why } of answer.refused) putBack(find(comment), { why });
-  const [first] = answer.refused;
-  if (first) choose(find(first.comment));
-  say([...answer.refused.map(({ why }) => why), answer.done.at(-1)?.sentence ?? ""].join(" "));
+  const named = new Set([...done, ...refused].map(({ comment }) => find(comment)));
+  const lost = cards.filter((card) => !named.has(card));
+  const unnamed = lost.map((card) => ({ comment: card.dataset.comment, why: texts.failed }));
+  const wrong = [...refused, ...unnamed];
+  for (const { comment, why } of wrong) putBack(find(comment), { why });
+  if (wrong.length) choose(find(wrong[0].comment));
+  say([...new Set(wrong.map(({ why }) => why)), done.at(-1)?.sentence ?? ""].join(" "));
 }
 
 function sentFor(cards, act, more) {
@@ -131,9 +147,9 @@ function expect(cards, act) {
   if (!at || cards.includes(at)) step(1, at ?? cards.at(-1));
 }
 
-// When all are decided, one key or tap leads on; until then each can be taken back.
+// When all are decided and stored, one key or tap leads on; until then each can be taken back.
 function goOn() {
-  finished.hidden = Boolean(desk.querySelector(PENDING));
+  finished.hidden = Boolean(posts || desk.querySelector(PENDING));
   if (!finished.hidden) finished.querySelector("a").focus();
 }
 
@@ -143,11 +159,9 @@ async function decide(wanted, act, more = {}) {
   const sent = sentFor(cards, act, more);
   expect(cards, act);
   try {
-    settle(await post(desk.action, sent));
+    settle(await post(desk.action, sent), cards);
   } catch {
-    for (const card of cards) putBack(card, { why: texts.failed });
-    choose(cards[0]);
-    return say(texts.failed);
+    settle({ done: [], refused: [] }, cards);
   }
   return goOn();
 }
@@ -157,20 +171,19 @@ function settleUndone(undone, card) {
   const [here, gone] = [[], []];
   for (const one of undone) (find(one.comment) ? here : gone).push(one);
   for (const { comment, event } of here) putBack(find(comment), { event });
-  if (gone.length) location.reload();
+  if (gone.length) leave(() => location.reload());
   else if (here.length) choose(card ?? find(here[0].comment));
-  goOn();
 }
 
 async function takeBack(url, card) {
   try {
-    const { undone, done, refused, sentence } = await post(url, {});
-    if (refused?.length) return say(refused[0].why);
-    say(sentence ?? done[0].sentence);
-    return settleUndone(undone ?? done, card);
+    const { undone, done, refused = [], sentence } = await post(url, {});
+    say(refused[0]?.why ?? sentence ?? done[0].sentence);
+    if (!refused.length) settleUndone(undone ?? done, card);
   } catch {
-    return say(texts.failed);
+    say(texts.failed);
   }
+  goOn();
 }
 
 function select(cards, isOn) {
@@ -206,20 +219,24 @@ function decideMatching(act, more) {
   const button = names.map((name) => matching.querySelector(`[value="${name}"]`)).find(Boolean);
   if (!button) return say(texts.impossible);
   for (const [key, value] of Object.entries(more)) matching.elements[key].value = value;
-  wire.then(() => matching.requestSubmit(button));
+  leave(() => matching.requestSubmit(button));
 }
 
 // `cards` are decided; with `isAll`, everything that fits the list.
 function act(name, cards, more) {
   if (name === "remove" && !more) return askForRule(cards);
-  if (cards === matching) return decideMatching(name, more ?? {});
-  return decide(cards, name, more);
+  return cards === matching ? decideMatching(name, more ?? {}) : decide(cards, name, more);
+}
+
+// Words to the author stay in the card, also when the server refuses them.
+function fieldsForWords(cards) {
+  return cards === matching ? [] : cards.map((card) => field(card, "words")).filter(Boolean);
 }
 
 function askForRule(cards) {
   if (cards !== matching && !cards.some((card) => offered(card, "remove"))) return say(texts.impossible);
   removal = cards;
-  rules.querySelector("[name=words]").value = "";
+  rules.querySelector("[name=words]").value = fieldsForWords(cards)[0]?.value ?? "";
   rules.showModal();
   rules.querySelector("[data-rule]").focus();
 }
@@ -228,6 +245,7 @@ rules.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-rule]");
   if (!button) return;
   const more = { rule: button.dataset.rule, words: rules.querySelector("[name=words]").value };
+  for (const kept of fieldsForWords(removal)) kept.value = more.words;
   rules.close();
   act("remove", removal, more);
 });
@@ -254,6 +272,11 @@ bar.addEventListener("click", ({ target }) => {
   if (wanted) selectMatching(wanted === "all");
 });
 
+// Whoever leaves before all is stored is asked first.
+addEventListener("beforeunload", (event) => {
+  if (posts) event.preventDefault();
+});
+
 // What keys ask for (desk_keys.js): on the card in hand, or on what is selected.
 desk.addEventListener("desk:wanted", ({ detail: { name, isTogether } }) => {
   const card = current();
@@ -265,10 +288,10 @@ desk.addEventListener("desk:wanted", ({ detail: { name, isTogether } }) => {
     select: () =>
       isTogether ? selectMatching(true) : card && select([card], !card.matches("[data-selected]")),
     clear: () => selectMatching(false),
-    ban: () => card?.querySelector("[data-ban]")?.click(),
+    ban: () => leave(() => card?.querySelector("[data-ban]")?.click()),
   };
   if (WAYS[name]) return WAYS[name]();
-  if (alike) return alike.click();
+  if (alike) return leave(() => alike.click());
   return act(name, isTogether ? (isAll() ? matching : selected()) : card ? [card] : []);
 });
 

@@ -6,15 +6,15 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from comments import bans, receipts
+from comments import bans, intake, moderation, receipts
 from comments.blocks import Entry
-from comments.models import BlockKind, Comment, Report, SenderKey
+from comments.models import BlockKind, Comment, Report, SenderKey, Writer
 from comments.names import skeleton
 from comments.standing import email_digest
 from operations import limits
 from tests.comments import appellant
 from tests.comments.complainant import send_report
-from tests.comments.factories import make_comment, make_user
+from tests.comments.factories import make_comment, make_ruling, make_submission, make_user
 from tests.comments.reader import OWN_ORIGIN, send
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +110,16 @@ def test_a_second_look_can_be_asked_for_all_the_same(client, post, by_network, m
     url = reverse("comments:receipt_appeal", args=[appellant.SECRET])
     assert client.post(url, {"statement": WORDS}, headers=OWN_ORIGIN).status_code == 303
     assert comment.appeals.get().statement == WORDS
+
+
+def test_who_was_banned_meanwhile_is_not_published_by_confirming_an_address(post):
+    writer, judge = Writer.objects.create(), make_user("judge")
+    approved = make_comment(post, status="pending", writer=writer)
+    moderation.approve(approved.pk, make_ruling(approved, judge))
+    submission = make_submission(post, WORDS, author_name="Otto")
+    comment = intake.submit_comment(submission, page=post)
+    Comment.objects.filter(pk=comment.pk).update(writer=writer)
+    ban = put(BlockKind.NAME, skeleton("Otto"), "Otto")
+    assert moderation.publish_if_known(comment.pk) is None
+    ban.delete()
+    assert moderation.publish_if_known(comment.pk)

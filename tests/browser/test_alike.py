@@ -46,7 +46,7 @@ def test_twenty_alike_are_approved_with_one_click_and_held_again_with_another(
     assert "Approved 20 comments." in window.locator(".messages").inner_text()
     assert window.locator(CARDS, has_text="Published").count() == 20
     press(window, "Undo")
-    assert "Took the decision on 20 comments back." in window.locator(".messages").inner_text()
+    assert "Took 20 decisions back." in window.locator(".messages").inner_text()
 
     moderator.goto(QUEUE)  # with JavaScript, for axe
     assert moderator.locator(CARDS).count() == 1

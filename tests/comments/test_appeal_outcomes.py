@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from comments import moderation
-from comments.appeal_outcomes import deciders, follow, grounds_of
+from comments.appeal_outcomes import deciders, deciders_of, follow, grounds_of
 from comments.models import Appeal, AppealState, Comment, DeskAct, DeskEvent, RuleVersion
 from comments.moderation import JointDecision
 from comments.states import Action, CommentStatus
@@ -30,7 +30,7 @@ def ben(newsroom):
 
 @pytest.fixture
 def comment(post, clock):
-    return sent(post)
+    return sent(post, status=CommentStatus.PUBLISHED)
 
 
 def removed_under_appeal(comment, moderator):
@@ -47,7 +47,7 @@ def acts():
     return list(DeskEvent.objects.values_list("act", "actor_number", "subject"))
 
 
-@pytest.mark.parametrize("way", ["undo", "restore", "approve", "hold"])
+@pytest.mark.parametrize("way", ["undo", "restore", "approve"])
 def test_whatever_brings_a_comment_back_grants_its_appeal(comment, ana, ben, way):
     appeal = removed_under_appeal(comment, ana)
     if way == "undo":
@@ -64,6 +64,33 @@ def test_who_takes_back_a_decision_of_their_own_is_named_the_same_person(comment
     moderation.undo(appeal.event_id, moderator=ana)
     assert outcome(appeal) == (AppealState.REVERSED, ana, True)
     assert DeskEvent.objects.get().data["by_same_person"] is True
+
+
+def test_to_let_it_wait_answers_no_appeal_until_it_is_published(comment, ana, ben):
+    take_away(comment, "mark_spam", ana)
+    appeal = make_appeal(comment)
+    take_away(comment, "hold", ana)
+    assert outcome(appeal) == (AppealState.OPEN, None, False)
+    take_away(comment, "approve", ben)
+    assert outcome(appeal) == (AppealState.REVERSED, ben, False)
+
+
+@pytest.mark.parametrize("way", ["restore", "approve"])
+def test_who_takes_back_what_granted_an_appeal_lets_it_wait_again(comment, ana, ben, way):
+    appeal = removed_under_appeal(comment, ana)
+    event = take_away(comment, way, ben)
+    moderation.undo(event.pk, moderator=ben)
+    assert outcome(appeal) == (AppealState.OPEN, None, False)
+    assert (appeal.words, appeal.decided_at) == ("", None)
+    assert deciders(comment.pk) == {ana.pk, ben.pk}
+
+
+def test_an_undo_of_something_else_leaves_the_outcome(comment, ana, ben):
+    appeal = removed_under_appeal(comment, ana)
+    take_away(comment, "approve", ben)
+    held = take_away(comment, "hold", ben)
+    moderation.undo(held.pk, moderator=ben)
+    assert outcome(appeal) == (AppealState.REVERSED, ben, False)
 
 
 def test_another_way_of_taking_it_away_answers_nothing(comment, ana, ben):
@@ -117,7 +144,7 @@ def test_appeals_about_other_comments_are_left_alone(post, comment, ana):
 
 
 def test_a_decision_without_an_appeal_costs_nothing(comment, ana, django_assert_num_queries):
-    event = take_away(comment, "approve", ana)
+    event = take_away(comment, "hold", ana)
     with django_assert_num_queries(0):
         follow([event])
 
@@ -142,6 +169,15 @@ def test_deciders_are_those_who_took_it_away_since_it_was_last_there(comment, an
     assert deciders(comment.pk) == {ana.pk, ben.pk}
 
 
+def test_whose_decision_is_appealed_against_never_has_fresh_eyes(comment, ana, ben):
+    take_away(comment, "mark_spam", ana)
+    appeal = make_appeal(comment)
+    take_away(comment, "hold", ben)
+    take_away(comment, "mark_spam", ben)
+    assert deciders(comment.pk) == {ben.pk}
+    assert deciders_of(appeal) == {ana.pk, ben.pk}
+
+
 def test_the_filter_is_nobody(post):
     assert deciders(sent(post, status=CommentStatus.SPAM).pk) == set()
 
@@ -156,10 +192,10 @@ def test_who_restored_a_removal_from_the_trash_decided_it_too(comment, ana, ben)
 
 def test_a_removal_stands_by_its_own_rule_wherever_it_came_back_from(comment, ana):
     removal = take_away(comment, "remove", ana)
-    undone = moderation.undo(removal.pk, moderator=ana)
-    redone = moderation.undo(undone.pk, moderator=ana)
-    assert grounds_of(redone) == grounds_of(removal) == removal
-    assert grounds_of(redone).rule_version == RuleVersion.objects.get(rule__code="abuse")
+    trashed = take_away(comment, "trash", ana)
+    back = moderation.undo(trashed.pk, moderator=ana)
+    assert grounds_of(back) == grounds_of(removal) == removal
+    assert grounds_of(back).rule_version == RuleVersion.objects.get(rule__code="abuse")
 
 
 def test_what_is_no_removal_stands_by_itself(comment, ana):

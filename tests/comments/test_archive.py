@@ -1,16 +1,17 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from comments import archive, moderation
-from comments.archive import ArchivedComment, ParentLoop
+from comments.archive import ArchivedComment, ParentLoop, Placed
 from comments.models import Comment, ModerationEvent, Thread
 from comments.states import Action, CommentStatus, RemovedBy
 from tests.comments.factories import make_ruling
 from tests.pages import make_post
 
 THEN = datetime(2010, 11, 8, 16, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
 
 
 def archived(page, **fields):
@@ -110,3 +111,29 @@ def test_a_parent_on_another_page_is_refused(newsroom, post):
     elsewhere = archive.add(archived(make_post(newsroom, "Other")))
     with pytest.raises(Comment.DoesNotExist):
         archive.set_parent(reply.pk, elsewhere.pk)
+
+
+def test_very_many_come_in_as_each_by_itself_would(post):
+    patterns = [archived(post), archived(post, status=CommentStatus.PENDING)]
+    first = Placed(pattern=0, page_id=post.pk, created_at=THEN)
+    answer = Placed(pattern=0, page_id=post.pk, created_at=THEN + HOUR, answers=0)
+    last = Placed(pattern=1, page_id=post.pk, created_at=THEN + 2 * HOUR, answers=1)
+    archive.add_patterned(patterns, [first, answer, last])
+    top, below, held = Comment.objects.oldest_first()
+    assert (top.body_html, top.created_at) == ("<p>A <strong>real</strong> comment</p>", THEN)
+    assert (below.parent, below.root, held.parent, held.root) == (top, top, below, top)
+    assert [each.has_shown_reply for each in (top, below, held)] == [True, False, False]
+    assert (held.status, Thread.objects.get(page=post).version) == ("pending", 1)
+    events = ModerationEvent.objects.order_by("created_at")
+    assert [(each.comment, each.to_status, each.created_at) for each in events] == [
+        (each, each.status, each.created_at) for each in (top, below, held)
+    ]
+
+
+def test_what_visible_words_hang_below_shows_among_very_many_too(post):
+    patterns = [archived(post, status=CommentStatus.SPAM), archived(post)]
+    binned = Placed(pattern=0, page_id=post.pk, created_at=THEN)
+    below = Placed(pattern=0, page_id=post.pk, created_at=THEN + HOUR, answers=0)
+    shown = Placed(pattern=1, page_id=post.pk, created_at=THEN + 2 * HOUR, answers=1)
+    archive.add_patterned(patterns, [binned, below, shown])
+    assert [each.shows for each in Comment.objects.oldest_first()] == [True, True, True]

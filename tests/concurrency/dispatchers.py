@@ -50,14 +50,11 @@ def follow_and_publish(readers: int) -> None:
 
 def leave_nothing() -> None:
     """Other scenarios share the database, before and after this one."""
-    from comments.models import Comment, ModerationEvent
     from operations.models import OutboxMail
+    from tests.concurrency.emptying import forget_everything
 
     OutboxMail.objects.all().delete()
-    ModerationEvent.objects.filter(undoes__isnull=False).delete()
-    ModerationEvent.objects.all().delete()
-    Comment.objects.update(parent=None, root=None)
-    Comment.objects.all().delete()
+    forget_everything()
 
 
 def race() -> list[int | None]:

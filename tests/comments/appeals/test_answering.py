@@ -9,12 +9,13 @@ from comments.appeals import AnsweredAlready
 from comments.models import (
     Appeal,
     AppealState,
+    BulkOutcome,
     Comment,
     DeskAct,
     ModerationEvent,
     SpamLabel,
 )
-from comments.moderation import NothingToRestore, StaleDecision
+from comments.moderation import AnswerIsFinal, JointDecision, NothingToRestore, Seen, StaleDecision
 from comments.states import Action, CommentStatus, Reason
 from tests.comments.appellant import answer, ask, log, make_judge, take_away
 from tests.comments.factories import make_ruling
@@ -73,6 +74,21 @@ def test_a_varied_decision_names_the_other_rule_in_the_log(removed, ben):
     assert removed.events.count() == 2
 
 
+@pytest.mark.parametrize(("taken_by", "outcome"), [("remove", REVERSED), ("mark_spam", VARIED)])
+def test_an_answer_is_final(comment, ana, ben, taken_by, outcome):
+    take_away(comment, taken_by, ana)
+    made = answer(ask(comment), outcome, ben, words="So.", rule=rulebook.find(Reason.ABUSE))
+    event = comment.events.latest("pk")
+    for moderator in (ana, ben):
+        with pytest.raises(AnswerIsFinal):
+            moderation.undo(event.pk, moderator=moderator)
+    joint = JointDecision(action=Action.UNDO, moderator=ana)
+    refused = moderation.decide([Seen(comment.pk, event.pk)], joint)
+    assert refused == {comment.pk: BulkOutcome.REFUSED}
+    made.refresh_from_db()
+    assert (made.state, made.words) == (outcome, "So.")
+
+
 def test_only_a_varied_decision_has_another_rule(removed, ben):
     assert appeals.rule_after(answer(ask(removed), UPHELD, ben)) is None
 
@@ -101,6 +117,8 @@ def test_every_outcome_is_in_the_log_once_in_codes_and_numbers(removed, ben, out
     }
     if outcome == VARIED:
         data |= {"rule": "privacy", "version": 1}
+    if outcome == REVERSED:
+        data |= {"answer": removed.events.latest("pk").pk}
     assert log()[1:] == [(act, ben.pk, ben.pk, removed.pk, data)]
 
 
@@ -131,7 +149,7 @@ def test_an_answer_to_what_has_changed_since_is_refused(removed, ana, ben):
 
 def test_an_appeal_against_what_was_restored_meanwhile_is_answered_by_that(removed, ben):
     made = ask(removed)
-    moderation.restore(removed.pk, make_ruling(removed, ben))
+    moderation.approve(removed.pk, make_ruling(removed, ben))
     with pytest.raises(AnsweredAlready):
         answer(made, UPHELD, make_judge("eva"), words="No.")
     made.refresh_from_db()

@@ -157,5 +157,19 @@ def test_the_queries_do_not_grow_with_the_rows(
 ):
     for _ in range(number):
         make_comment(post, status="pending")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):  # one is the log
         fetch(browser)
+
+
+@pytest.mark.parametrize("wrong", [{"since": "2026-13-45"}, {"q": "a" * 201}, {"status": "x"}])
+def test_a_filter_that_makes_no_sense_leads_to_the_list_which_says_so(post, browser, wrong):
+    make_comment(post, status="pending")
+    answer = browser.get(EXPORT, wrong)
+    assert answer.status_code == 303
+    assert "a filter makes no sense" in browser.get(answer.url).content.decode()
+    assert not DeskEvent.objects.exists()
+
+
+def test_a_look_at_the_head_takes_nothing_and_is_not_in_the_log(post, browser):
+    assert browser.head(EXPORT).status_code == 200
+    assert not DeskEvent.objects.exists()

@@ -234,6 +234,14 @@ def test_the_list_says_how_each_ended(root, admin, comment, post):
         assert words in html
 
 
+def test_who_calls_it_off_is_told_how_many_are_gone_already(root, admin, comment, post):
+    act = due(root, comment, make_comment(post, status="spam"))
+    comment.delete()
+    assert "1 comment is gone already." in admin.get(LIST).content.decode()
+    told = admin.post(url("call_off_irreversible", act), follow=True).content.decode()
+    assert "It is called off. 1 comment is gone already." in told
+
+
 def test_an_act_that_is_not_there_is_not_found(admin):
     assert admin.post(reverse("reader_comments:confirm_irreversible", args=[7])).status_code == 404
 

@@ -75,3 +75,13 @@ def test_an_unknown_kind_is_refused_when_it_is_sent(kind):
 
 def test_nothing_is_asked_for_without_a_password():
     assert "password" in AskForm({"kind": "purge", "comment": "1"}).errors
+
+
+@pytest.mark.parametrize("wrong", ["since=2026-13-45", f"q={'a' * 201}"])
+@pytest.mark.parametrize("kind", ["purge", "export"])
+def test_a_list_whose_filter_makes_no_sense_is_of_none_and_says_so(post, kind, wrong):
+    make_comment(post, status="spam")
+    assert wanted(kind=kind, list=f"status=spam&{wrong}") == set()
+    assert asked(kind=kind, list=f"status=spam&{wrong}").wrong_filters()
+    assert not asked(kind=kind, list="status=spam").wrong_filters()
+    assert not asked(kind=kind).wrong_filters()

@@ -38,7 +38,7 @@ def test_both_halves_of_the_log_are_one_list_the_newest_first(comment, ana):
     assert [row.what for row in rows] == ["Hold", "A reader reported a comment", "Submitted"]
     assert [row.who for row in rows] == ["Ana Ruiz", "a reader", "a reader"]
     assert {row.comment for row in rows} == {comment.pk}
-    assert rows[1].detail == "reason: threat"
+    assert rows[1].detail == "reason: It threatens or abuses somebody"
 
 
 def test_it_is_narrowed_by_moderator_act_and_day(comment, ana):
@@ -117,6 +117,8 @@ def test_a_moderator_of_a_section_sees_what_happened_there_alone(
         {"day": "0001-01-01", "after": "2026-03-04T17:00:00~0~1"},
         {"day": "9999-12-31", "after": "2026-03-04T17:00:00Z~7~1"},
         {"day": "2026-02-30", "after": "2026-13-04T17:00:00Z~0~1"},
+        {"after": "0001-01-01T00:00:00+23:59~0~1"},
+        {"after": "9999-12-31T23:59:59-23:59~0~1"},
         {"moderator": "1" * 99, "after": "2026-03-04T17:00:00Z~0~x"},
     ],
 )

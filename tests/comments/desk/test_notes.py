@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
 from comments import moderation, notes, receipts
 from comments.models import ModeratorNote
@@ -48,7 +49,14 @@ def test_a_read_adds_nothing_and_leads_to_the_comment(browser, comment):
 
 def test_there_are_no_notes_on_what_is_not_there(browser, newsroom):
     address = reverse("reader_comments:add_note", args=[1])
-    assert browser.post(address, {"words": "x"}).status_code == 404
+    assert browser.post(address, {"words": ""}).status_code == 404
+
+
+def test_a_note_on_what_was_deleted_meanwhile_is_handed_back(browser, newsroom):
+    address = reverse("reader_comments:add_note", args=[1])
+    response = browser.post(address, {"words": "Ask Ben first."})
+    assertContains(response, "your note was not kept", status_code=409)
+    assertContains(response, "Ask Ben first.</textarea>", status_code=409)
 
 
 def test_neither_readers_nor_its_author_see_a_note(client, comment, moderator):

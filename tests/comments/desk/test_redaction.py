@@ -3,7 +3,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from comments import moderation, receipts
+from comments import irreversible, moderation, receipts
+from comments.irreversible import files
 from comments.models import (
     Comment,
     CommentSettings,
@@ -14,6 +15,7 @@ from comments.models import (
 from comments.moderation.blackening import BLACK
 from comments.states import Action, CommentStatus
 from tests.comments.factories import SAID_AT, make_comment, make_ruling
+from tests.comments.irreversible.wishes import ask
 from tests.pages import make_post
 
 BODY = "Call me: 212-555-0134. I am *Ana Ruiz*, of Main Street."
@@ -216,3 +218,13 @@ def test_who_moderates_a_section_touches_no_comment_of_another(
     assert browser.get(address).status_code in (200, 303)
     SectionModerator.objects.update(page=make_post(newsroom, title="Another"))
     assert browser.get(address).status_code == 404
+
+
+def test_an_export_that_holds_the_words_cannot_be_collected(
+    browser, ana, comment, settings, tmp_path
+):
+    settings.DATA_DIR = tmp_path
+    export = ask(ana, comment, kind="export")
+    files.write(export, [BODY])
+    carry_out(browser, comment, found="0")
+    assert not irreversible.is_there(export)

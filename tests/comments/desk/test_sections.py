@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from comments.models import CommentSettings, SectionModerator
+from comments.models import CommentSettings, DeskAct, DeskEvent, SectionModerator
 from tests.comments.moderation_queue.staff import (
     give_section,
     make_administrator,
@@ -22,6 +22,12 @@ def html_of(admin):
     return admin.get(LIST).content.decode()
 
 
+def logged():
+    """What the log says of sections, by whoever is an administrator."""
+    events = DeskEvent.objects.filter(act=DeskAct.SECTION, actor__is_superuser=True)
+    return [(each.data["is_given"], each.data["user"], each.data["page"]) for each in events]
+
+
 def test_a_section_is_given(newsroom, ana, admin, post):
     answer = admin.post(LIST, {"user": ana.pk, "page": newsroom.index.pk})
     given = SectionModerator.objects.get()
@@ -35,6 +41,7 @@ def test_a_section_is_given_once(newsroom, ana, admin, post):
     for _time in range(2):
         admin.post(LIST, {"user": ana.pk, "page": newsroom.index.pk})
     assert SectionModerator.objects.count() == 1
+    assert logged() == [(True, ana.pk, newsroom.index.pk)]
 
 
 def test_a_section_is_taken_away_by_a_post_only(newsroom, ana, admin):
@@ -45,6 +52,7 @@ def test_a_section_is_taken_away_by_a_post_only(newsroom, ana, admin):
     assert admin.post(url).url == LIST
     assert not SectionModerator.objects.exists()
     assert admin.post(url).status_code == 404
+    assert logged() == [(False, ana.pk, newsroom.index.pk)]
 
 
 def test_only_moderators_get_sections_and_only_pages_with_others_below(newsroom, ana, admin):

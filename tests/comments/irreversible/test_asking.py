@@ -102,12 +102,16 @@ def test_what_was_called_off_is_not_confirmed(root, comment):
         irreversible.confirm(act.pk, administrator=make_administrator("eva"), now=LATER)
 
 
-def test_two_people_are_needed_only_where_that_is_wanted_and_possible(root):
-    alone, both = CommentSettings(), CommentSettings(needs_second_person=True)
-    assert not irreversible.needs_second(both)
+def test_two_people_are_needed_only_where_that_is_wanted_and_possible(newsroom, root):
+    settings = CommentSettings.for_site(newsroom.site)
+    settings.needs_second_person = True
+    settings.save()
+    assert not irreversible.needs_second()
     make_administrator("eva")
-    assert irreversible.needs_second(both)
-    assert not irreversible.needs_second(alone)
+    assert irreversible.needs_second()
+    settings.needs_second_person = False
+    settings.save()
+    assert not irreversible.needs_second()
 
 
 def test_the_password_is_asked_for_again(counted, root):

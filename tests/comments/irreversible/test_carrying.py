@@ -34,7 +34,7 @@ def test_what_is_due_is_done_once_and_logged(root, comment):
     act.refresh_from_db()
     assert act.done_at
     assert not Comment.objects.exists()
-    assert carried_out() == [{"kind": "purge", "comments": 1, "left": 0}]
+    assert carried_out() == [{"kind": "purge", "comments": 1, "left": 0, "deleted": 1}]
 
 
 def test_what_was_called_off_is_never_done(root, comment):
@@ -67,6 +67,39 @@ def test_it_is_called_off_when_whoever_asked_may_not_any_more(root, comment, cha
     assert DeskEvent.objects.latest("pk").act == DeskAct.CALL_OFF
 
 
+@pytest.mark.parametrize("change", [{"is_active": False}, {"is_superuser": False}, None])
+def test_it_is_called_off_when_the_second_person_is_no_administrator(root, comment, change):
+    act, eva = due(root, comment, needs_second=True), make_administrator("eva")
+    irreversible.confirm(act.pk, administrator=eva, now=timezone.now())
+    if change:
+        type(eva).objects.filter(pk=eva.pk).update(**change)
+    else:
+        eva.delete()
+    irreversible.carry_out_due()
+    act.refresh_from_db()
+    assert act.called_off_at
+    assert Comment.objects.exists()
+
+
+def test_what_is_called_off_meanwhile_stops_and_the_log_says_how_far_it_was(
+    monkeypatch, root, post
+):
+    monkeypatch.setattr(carrying, "AT_ONCE", 1)
+    purge = purging.purge
+    act = due(root, *(make_comment(post, status="spam") for _ in range(3)))
+
+    def purge_and_call_off(wanted, **options):
+        purge(wanted, **options)
+        irreversible.call_off(act.pk, administrator=root, now=timezone.now())
+
+    monkeypatch.setattr(purging, "purge", purge_and_call_off)
+    irreversible.carry_out_due()
+    assert Comment.objects.count() == 2
+    event = DeskEvent.objects.get(act=DeskAct.CALL_OFF)
+    assert event.data == {"kind": "purge", "comments": 3, "deleted": 1}
+    assert not carried_out()
+
+
 def test_it_is_called_off_when_the_account_is_gone(root, comment):
     due(root, comment)
     root.delete()
@@ -79,7 +112,7 @@ def test_what_was_left_alone_is_counted(root, comment, post):
     due(root, comment, other)
     moderation.approve(other.pk, make_ruling(other, make_moderator()))
     irreversible.carry_out_due()
-    assert carried_out() == [{"kind": "purge", "comments": 2, "left": 1}]
+    assert carried_out() == [{"kind": "purge", "comments": 2, "left": 1, "deleted": 1}]
 
 
 def test_it_goes_on_where_time_was_up(monkeypatch, root, post):
@@ -92,7 +125,7 @@ def test_it_goes_on_where_time_was_up(monkeypatch, root, post):
     irreversible.carry_out_due()
     act.refresh_from_db()
     assert act.done_at
-    assert carried_out() == [{"kind": "purge", "comments": 3, "left": 0}]
+    assert carried_out() == [{"kind": "purge", "comments": 3, "left": 0, "deleted": 3}]
 
 
 def test_one_that_breaks_keeps_no_other_waiting(monkeypatch, caplog, root, comment, post):

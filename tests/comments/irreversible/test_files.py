@@ -65,3 +65,12 @@ def test_what_is_older_than_a_week_is_deleted(act, data_folder):
 
 def test_without_a_folder_there_is_nothing_to_forget(db):
     irreversible.forget_exports()
+
+
+def test_a_file_goes_with_the_words_of_a_comment_that_it_holds(act, root, post):
+    other = ask(root, make_comment(post), kind="export")
+    for each in (act, other):
+        files.write(each, ["one"])
+    irreversible.forget_about(act.wanted[0][0])
+    assert not irreversible.is_there(act)
+    assert irreversible.is_there(other)

@@ -2,11 +2,16 @@ import pytest
 
 from comments import effects, moderation
 from comments.learning import due, labels
+from comments.learning.labels import pack
 from comments.models import LabelDue, SpamLabel
 from comments.moderation import JointDecision, Seen
+from comments.own_comment import revise
+from comments.spam.features import featurise
+from comments.spam.reading import read
 from comments.states import Action, CommentStatus
-from tests.comments.factories import make_comment
+from tests.comments.factories import make_comment, make_submission
 from tests.comments.learning.deciding import decide
+from tests.comments.reader import publish_what_is_clean
 
 
 @pytest.fixture
@@ -34,6 +39,30 @@ def test_what_changed_before_the_worker_came_is_learned_as_it_is(decided, modera
     decide(decided[1], Action.TRASH, moderator)
     due.settle_due()
     assert learned() == {(decided[0].pk, False), (decided[2].pk, True)}
+
+
+@pytest.mark.parametrize("answer", [None, Action.REFUSE_EDIT])
+def test_an_edit_that_only_waits_takes_nothing_from_what_was_decided(post, moderator, answer):
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    seen = [Seen(comment.pk, comment.events.get().pk)]
+    moderation.decide(seen, JointDecision(action=Action.APPROVE, moderator=moderator))
+    revise(make_submission(post, "Cheap pills", revises=comment.pk), page=post)
+    if answer:
+        decide(comment, answer, moderator)
+    due.settle_due()
+    label = SpamLabel.objects.get()
+    assert (label.is_spam, label.features) == (False, pack(featurise(read("I will come."))))
+    assert not LabelDue.objects.exists()
+
+
+def test_words_that_nobody_decided_on_are_not_learned_by_the_worker(newsroom, post, moderator):
+    publish_what_is_clean(newsroom)
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    seen = [Seen(comment.pk, comment.events.get().pk)]
+    moderation.decide(seen, JointDecision(action=Action.APPROVE, moderator=moderator))
+    revise(make_submission(post, "I will not come.", revises=comment.pk), page=post)
+    due.settle_due()
+    assert learned() == set()
 
 
 def test_a_label_that_failed_is_settled_later(post, moderator, monkeypatch):

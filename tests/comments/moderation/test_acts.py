@@ -176,13 +176,21 @@ def test_undo_of_a_restore_puts_the_tombstone_back(post, moderator):
     assert (comment.status, comment.removed_by) == ("removed", RemovedBy.ADMINISTRATOR)
 
 
-def test_undo_can_be_undone(post, moderator):
+def test_an_undo_is_for_good(post, moderator):
     comment = make_comment(post, status=CommentStatus.PENDING)
     event = decide(Action.APPROVE, comment, moderator)
     undone = moderation.undo(event.pk, moderator=moderator)
-    moderation.undo(undone.pk, moderator=moderator)
+    with pytest.raises(TransitionNotAllowed):
+        moderation.undo(undone.pk, moderator=moderator)
     comment.refresh_from_db()
-    assert comment.status == CommentStatus.PUBLISHED
+    assert comment.status == CommentStatus.PENDING
+
+
+def test_a_hold_by_readers_is_nobodys_to_undo(post, moderator):
+    comment = make_comment(post)
+    event = moderation.hold_reported(comment.pk)
+    with pytest.raises(TransitionNotAllowed):
+        moderation.undo(event.pk, moderator=moderator)
 
 
 def test_undo_comes_too_late_after_another_decision(post, moderator):

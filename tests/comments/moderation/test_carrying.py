@@ -5,6 +5,12 @@ from comments.moderation import JointDecision, carrying, jobs, many
 from comments.moderation.many import Busy
 from comments.states import Action, CommentStatus
 from tests.comments.factories import make_comment
+from tests.comments.moderation_queue.staff import make_moderator
+
+
+@pytest.fixture
+def moderator(newsroom):
+    return make_moderator()
 
 
 @pytest.fixture
@@ -83,3 +89,17 @@ def test_one_that_breaks_keeps_no_other_waiting(job, waiting, monkeypatch, caplo
     assert job.items.get(comment_id=broken).outcome == BulkOutcome.REFUSED
     assert BulkJob.objects.get().ended_at
     assert "one comment is left as it is" in caplog.text
+
+
+@pytest.mark.parametrize("has_left", [True, False])
+def test_the_job_of_who_may_not_moderate_any_more_is_called_off(job, moderator, has_left):
+    carrying.carry_out_some(job.pk)
+    if has_left:
+        moderator.is_active = False
+        moderator.save()
+    else:
+        moderator.user_permissions.clear()
+    carrying.carry_on()
+    job.refresh_from_db()
+    assert (published(), job.ended_at is not None) == (2, True)
+    assert not job.items.filter(outcome=BulkOutcome.WAITING).exists()

@@ -5,14 +5,30 @@ import pytest
 from django.utils import timezone
 
 from comments import moderation
-from comments.models import BulkItem, BulkJob, BulkOutcome, Comment, ModerationEvent, Notice, Topic
+from comments.models import (
+    BulkItem,
+    BulkJob,
+    BulkOutcome,
+    Comment,
+    Explanation,
+    ModerationEvent,
+    Notice,
+    RuleVersion,
+    Topic,
+)
 from comments.moderation import JointDecision, ReasonMissing, Seen, jobs
 from comments.states import Action, CommentStatus
 from tests.comments.factories import make_comment, make_ruling
+from tests.comments.moderation_queue.staff import make_moderator
 from tests.comments.notifications.people import make_subscription
 
 PENDING, PUBLISHED, SPAM = CommentStatus.PENDING, CommentStatus.PUBLISHED, CommentStatus.SPAM
 ADVERTISEMENT = {"sign": "new_host", "detail": "casino.example"}
+
+
+@pytest.fixture
+def moderator(newsroom):
+    return make_moderator()
 
 
 @pytest.fixture
@@ -196,3 +212,11 @@ def test_jobs_are_forgotten_after_a_week_and_the_log_stays(waiting, moderator):
     jobs.forget_old()
     assert (BulkJob.objects.count(), BulkItem.objects.count()) == (0, 0)
     assert ModerationEvent.objects.filter(batch=job.pk).count() == 3
+
+
+def test_a_job_that_has_ended_holds_no_words(waiting, moderator):
+    rule = RuleVersion.objects.first()
+    job = start(moderator, Action.REMOVE, rule_version=rule, explanation="You named somebody.")
+    assert job.explanation == ""
+    told = Explanation.objects.values_list("words", flat=True)
+    assert list(told) == ["You named somebody."] * 3

@@ -156,7 +156,7 @@ def test_what_was_learned_is_learned_from_what_is_left(post, moderator):
     assert SpamFilter.objects.get().labels_changed == changes + 1
 
 
-@pytest.mark.parametrize("evidence", [None, "x", {"a": 1}])
+@pytest.mark.parametrize("evidence", [None, "x", {"a": 1}, [{"sign": ["links"]}]])
 def test_a_broken_row_of_evidence_stops_nothing(post, moderator, evidence):
     comment = make_comment(post, BODY)
     if evidence is not None:

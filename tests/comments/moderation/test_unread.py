@@ -35,3 +35,13 @@ def test_those_to_be_read_are_told_by_their_number(post):
 @pytest.mark.django_db
 def test_nothing_was_found_in_what_is_gone():
     assert evidence_of(7) == []
+
+
+BROKEN = [["a"], {"a": 1}, 7, None]
+
+
+@pytest.mark.parametrize("detail", BROKEN)
+@pytest.mark.parametrize("sign", ["links", *BROKEN])
+def test_a_broken_row_of_evidence_is_read_as_text(sign, detail):
+    row = {"sign": sign, "detail": detail}
+    assert not moderation.needs_reading([row], read=[row])

@@ -1,10 +1,11 @@
 import pytest
 
 from comments import moderation
-from comments.models import Cluster, Comment, Explanation, Thread
+from comments.models import BulkItem, BulkJob, Cluster, Comment, Explanation, Thread
 from comments.moderation import NothingToRestore, TransitionNotAllowed
 from comments.states import Action, CommentStatus, Reason, RemovedBy
-from tests.comments.factories import make_comment, make_ruling
+from tests.comments.complainant import make_report
+from tests.comments.factories import SAID_AT, make_comment, make_ruling
 
 
 def withdraw(comment, *, keeps_name=False):
@@ -97,3 +98,18 @@ def test_what_a_moderator_told_the_author_goes_along(post, moderator):
         moderation.remove(each.pk, ruling)
     moderation.withdraw(comment.pk, keeps_name=False)
     assert Explanation.objects.get().event.comment_id == other.pk
+
+
+def test_what_others_wrote_about_it_goes_with_its_words(post, moderator):
+    comment = make_comment(post)
+    comment.notes.create(words="They said Unmistakable.", author=moderator)
+    make_report(comment, words="Unmistakable is my name")
+    ended = BulkJob.objects.create(
+        action=Action.REMOVE, moderator=moderator, explanation="Unmistakable", ended_at=SAID_AT
+    )
+    BulkItem.objects.create(job=ended, comment_id=comment.pk, seen_event_id=1)
+    withdraw(comment)
+    ended.refresh_from_db()
+    assert not comment.notes.exists()
+    assert [report.words for report in comment.reports.all()] == [""]
+    assert ended.explanation == ""

@@ -4,6 +4,7 @@ The whole list is one form: the fields of each comment end in its number, and a 
 decides that comment alone.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from comments.states import Action
 QUEUE = reverse("reader_comments:queue")
 DECIDE = reverse("reader_comments:decide")
 AS_A_SCRIPT = {"Accept": "application/json"}
+UNDO_BUTTON = re.compile(r'action="[^"]*/undo/')
 
 
 def fields_of(comment: Comment, **fields: Any) -> dict[str, Any]:
@@ -56,3 +58,8 @@ def read_queue(client: Client, **query: Any) -> str:
 def read_history(client: Client, comment: Comment, **query: Any) -> str:
     """One comment with its history, as HTML."""
     return client.get(reverse("reader_comments:history", args=[comment.pk]), query).content.decode()
+
+
+def buttons(html: str) -> list[str]:
+    """The decisions that the page offers, in their order, as their labels."""
+    return re.findall(r'<button[^>]*name="decide"[^>]*>\s*([\w ]+?)\s*</button>', html)

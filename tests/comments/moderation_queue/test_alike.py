@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from comments import moderation
@@ -5,7 +7,7 @@ from comments.models import Cluster, Comment
 from comments.moderation_queue import alike
 from comments.moderation_queue.alike import alike_of, one_of_each
 from comments.states import CommentStatus
-from tests.comments.factories import make_comment, make_ruling
+from tests.comments.factories import SAID_AT, make_comment, make_ruling
 
 PENDING = CommentStatus.PENDING
 
@@ -72,6 +74,15 @@ def test_one_decision_is_for_so_many_at_once_and_the_first_come_first(post, clus
     comments = sorted(make_alike(post, cluster, 3), key=lambda comment: comment.pk)
     found = alike_of(comments, among=Comment.objects.all())[cluster.pk]
     assert (found.waiting, list(found.seen)) == (3, [seen_of(one) for one in comments[:2]])
+
+
+def test_of_several_kinds_each_has_its_own_first_ones(post, cluster, monkeypatch):
+    monkeypatch.setattr(alike, "MAX_AT_ONCE", 2)
+    other = Cluster.objects.create(sketch=b"")
+    comments = [*make_alike(post, cluster, 3), *make_alike(post, other, 2)]
+    make_alike(post, cluster, 1, urgency=40, created_at=SAID_AT - timedelta(days=1))
+    found = alike_of(comments, among=Comment.objects.all())
+    assert [len(found[each.pk].seen) for each in (cluster, other)] == [2, 2]
 
 
 def test_a_comment_that_is_like_no_other_has_nothing_alike(post, cluster):

@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
 from comments.models import Comment
 from comments.moderation_queue.answer import AnswerForm
@@ -52,6 +53,17 @@ def test_nobody_signs_as_somebody_else(desk, post):
 @pytest.mark.parametrize("status", sorted(set(CommentStatus) - {CommentStatus.PUBLISHED}))
 def test_what_is_not_public_is_not_answered(desk, post, status):
     assert desk.get(url(make_comment(post, status=status))).status_code == 404
+
+
+@pytest.mark.parametrize("is_deleted", [True, False])
+def test_an_answer_to_what_was_held_or_deleted_meanwhile_is_handed_back(desk, post, is_deleted):
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    address = url(comment)
+    if is_deleted:
+        comment.delete()
+    response = desk.post(address, {"body": "We will be there.", "signed": "x"})
+    assertContains(response, "your answer was not published", status_code=409)
+    assertContains(response, "We will be there.</textarea>", status_code=409)
 
 
 def test_readers_do_not_answer_as_staff(client, post):

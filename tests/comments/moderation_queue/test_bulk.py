@@ -3,6 +3,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
 from comments import moderation
 from comments.models import BulkJob, Cluster, Comment, CommentSettings, ModerationEvent, Rule
@@ -165,9 +166,19 @@ def test_more_than_one_decision_can_hold_say_so(alike, browser, monkeypatch):
     ],
 )
 def test_what_no_page_sends_changes_nothing(alike, browser, fields):
-    assert browser.post(DECIDE, fields).status_code == 303
+    response = browser.post(DECIDE, fields)
+    assertContains(response, "Nothing was changed.", status_code=422)
     assert statuses() == {PENDING}
-    assert "Nothing was changed." in read_queue(browser)
+
+
+@pytest.mark.parametrize("name", ["decide_alike", "decide_matching"])
+def test_what_was_typed_for_many_comes_back_with_why_not(alike, browser, name):
+    sent = {"action": "remove", "words": "Be kind.", "seen": "1.1", "up_to": "7", "back": "q=x"}
+    response = browser.post(reverse(f"reader_comments:{name}"), sent)
+    assertContains(response, "Choose a rule for removing them.", status_code=422)
+    for kept in ('name="words" value="Be kind."', 'name="up_to" value="7"', 'value="q=x"'):
+        assertContains(response, kept, status_code=422)
+    assert statuses() == {PENDING}
 
 
 def test_a_forged_decision_changes_nothing(alike, ana):
@@ -225,9 +236,9 @@ def test_what_came_after_the_list_was_made_is_left(fifty, post, browser):
 @pytest.mark.parametrize("back", ["since=yesterday", "page=x", "status=nonsense", "q=a%00b"])
 def test_a_filter_that_makes_no_sense_decides_nothing(fifty, browser, back):
     """The list leaves it aside, and so shows more than was asked for."""
-    decide_matching(browser, back=back)
+    response = decide_matching(browser, back=back)
     assert statuses() == {PENDING}
-    assert "One of the filters makes no sense." in read_queue(browser)
+    assertContains(response, "One of the filters makes no sense.", status_code=422)
 
 
 @pytest.mark.parametrize("fields", [{"up_to": ""}, {"up_to": -1}, {"action": "undo"}])

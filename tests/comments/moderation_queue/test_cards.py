@@ -6,10 +6,18 @@ from django.utils import timezone
 
 from accounts.models import User
 from comments import claims, moderation, serving
-from comments.models import Cluster, CommentSettings, ModerationEvent, SpamCheck, Writer
+from comments.models import (
+    AppealState,
+    Cluster,
+    CommentSettings,
+    ModerationEvent,
+    SpamCheck,
+    Writer,
+)
 from comments.moderation_queue.cards import make_cards, newest_event
 from comments.spam.model_file import ModelRefused
 from comments.states import OFFERED, Action, CommentStatus
+from tests.comments.appellant import answer, make_appeal, make_judge, take_away
 from tests.comments.complainant import make_report
 from tests.comments.factories import SAID_AT, make_comment, make_ruling, make_user
 from tests.comments.moderation_queue.staff import give_section, make_moderator, make_senior
@@ -205,3 +213,13 @@ def test_a_section_moderator_is_told_of_nothing_beyond_the_section(newsroom, pos
     comment, _foreign = (make_comment(page, **fields) for page in (post, beyond))
     [card] = make_cards([comment.pk], request_of(ana))
     assert (card.earlier, card.record.comments, card.alike) == ([], 1, None)
+
+
+def test_a_card_leads_to_the_appeal_that_waits(post, moderator):
+    comment = make_comment(post)
+    take_away(comment, "trash", moderator)
+    assert card_of(comment).appeal_id is None
+    appeal = make_appeal(comment)
+    assert card_of(comment).appeal_id == appeal.pk
+    answer(appeal, AppealState.UPHELD, make_judge("other"), words="No.")
+    assert card_of(comment).appeal_id is None

@@ -6,9 +6,10 @@ import re
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
 
 from comments import claims, moderation
-from comments.models import Claim, Comment, Explanation, ModerationEvent
+from comments.models import Claim, Comment, CommentSettings, Explanation, ModerationEvent
 from comments.states import Action, CommentStatus
 from tests.comments.factories import make_comment, make_ruling, make_user
 from tests.comments.moderation_queue.desk import (
@@ -21,6 +22,8 @@ from tests.comments.moderation_queue.desk import (
     read_queue,
     undo,
 )
+from tests.comments.moderation_queue.staff import give_section, make_moderator, sign_in
+from tests.pages import make_post
 
 PENDING = CommentStatus.PENDING
 
@@ -112,6 +115,43 @@ def test_a_script_is_told_what_was_refused_and_why(waiting, browser):
     why = "Ana Ruiz approved this comment just now; nothing was changed."
     refused = [{"comment": waiting[0].pk, "why": why}]
     assert (status, answer) == (409, {"done": [], "refused": refused, "batch": None})
+
+
+def test_what_is_beyond_the_section_now_is_refused_and_not_shown(waiting, newsroom):
+    other = make_post(newsroom, "Elsewhere")
+    ben = make_moderator("ben")
+    CommentSettings.objects.update_or_create(
+        site=newsroom.site, defaults={"has_section_moderators": True}
+    )
+    give_section(ben, other)
+    client = sign_in(ben)
+    why = "The comment is not in your section any more; nothing was changed."
+    sent = {"decide": f"{waiting[0].pk}.approve"} | fields_of(waiting[0])
+    refused = [{"comment": waiting[0].pk, "why": why}]
+    assert as_a_script(client, sent) == (409, {"done": [], "refused": refused, "batch": None})
+    response = carry_out(client, dict.fromkeys(waiting, Action.APPROVE))
+    assert response.status_code == 409
+    assertContains(response, why, status_code=409)
+    assertNotContains(response, "<article", status_code=409)
+    assert statuses() == ["pending"] * 3
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"rule": ""}, {"seen": 0}, {"words": "Be kind. " * 100}],
+    ids=["rule", "stale", "long"],
+)
+@pytest.mark.parametrize("is_one", [True, False])
+def test_what_was_typed_comes_back_with_what_was_refused(waiting, browser, wrong, is_one):
+    typed = {"rule": "abuse", "words": "Be kind."} | wrong
+    if is_one:
+        response = decide(browser, waiting[0], Action.REMOVE, **typed)
+    else:
+        response = carry_out(browser, {waiting[0]: Action.REMOVE}, **typed)
+        assertContains(response, 'value="remove" checked', status_code=409)
+    html = response.content.decode()
+    assert f'name="words-{waiting[0].pk}" value="{typed["words"]}"' in html
+    assert ('value="abuse" selected' in html) == bool(typed["rule"])
 
 
 def test_a_script_that_decides_several_is_told_their_batch(waiting, browser):

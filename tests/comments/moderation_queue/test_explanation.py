@@ -3,6 +3,7 @@ import pytest
 
 from comments.models import Comment, CommentSettings, ModerationEvent, ModerationMode
 from comments.moderation_queue import explanation
+from comments.moderation_queue.masking import Cover
 from comments.serving import InForce
 from comments.spam import Model, Terms, Thresholds
 from comments.states import Action, CommentStatus, Reason
@@ -97,7 +98,7 @@ def test_where_everything_waits_that_is_the_reason():
     ],
 )
 def test_evidence_that_is_unknown_or_broken_does_no_harm(item, sentence):
-    assert explanation.found([item]) == sentence
+    assert explanation.found([item], Cover()) == sentence
 
 
 @pytest.mark.parametrize(

@@ -1,35 +1,23 @@
-from datetime import UTC, datetime
-
 import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from comments.models import Cluster, Comment, SpamCheck, Thread
-from comments.moderation_queue import tabs
+from comments.models import SpamCheck, Thread
 from comments.moderation_queue.filters import QueueFilter, queue_url
 from comments.states import CommentStatus
 from tests.comments.complainant import make_report
 from tests.comments.factories import make_comment
+from tests.comments.moderation_queue.listing import (
+    LATE,
+    NEXT_DAY,
+    NOON,
+    bodies,
+    counted,
+    listed,
+)
 from tests.pages import make_post
 
-NOON = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)
-LATE = datetime(2026, 3, 5, 4, 59, tzinfo=UTC)  # still the 4th in New York
-NEXT_DAY = datetime(2026, 3, 5, 5, 0, tzinfo=UTC)
 QUEUE = reverse("reader_comments:queue")
-
-
-def bodies(wanted):
-    numbers = wanted.listed().numbers
-    found = Comment.objects.in_bulk(numbers)
-    return [found[number].body for number in numbers]
-
-
-def listed(query):
-    return bodies(QueueFilter(QueryDict(query)))
-
-
-def counted(wanted):
-    return tabs.count(wanted.lists())
 
 
 @pytest.fixture
@@ -53,19 +41,6 @@ def test_a_tab_that_does_not_exist_is_left_aside(said):
 
 def test_all_lists_every_status(said):
     assert set(listed("status=all")) == set(CommentStatus)
-
-
-def test_what_waits_longest_comes_first(post):
-    make_comment(post, "second", status="pending", created_at=NEXT_DAY)
-    make_comment(post, "first", status="pending", created_at=NOON)
-    assert listed("") == ["first", "second"]
-
-
-@pytest.mark.parametrize("tab", ["published", "all"])
-def test_elsewhere_the_newest_comes_first(post, tab):
-    make_comment(post, "old", created_at=NOON)
-    make_comment(post, "new", created_at=NEXT_DAY)
-    assert listed(f"status={tab}") == ["new", "old"]
 
 
 @pytest.mark.parametrize("words", ["WATER", "maría", "  water  "])
@@ -120,21 +95,6 @@ def test_days_are_those_of_the_newsroom_and_count_in_full(post):
 @pytest.mark.parametrize("query", ["since=0001-01-01&until=9999-12-31", "since=x&until=2026-02-30"])
 def test_no_date_breaks_the_list(said, query):
     assert listed(query) == ["pending"]
-
-
-def test_the_tab_of_reports_lists_what_is_reported_public_ones_first_then_the_oldest(post):
-    make_comment(post, "nobody minds")
-    for body, status, said_at in [
-        ("held", "pending", NOON),
-        ("late", "published", NEXT_DAY),
-        ("early", "published", LATE),
-    ]:
-        comment = make_comment(post, body, status=status, created_at=said_at)
-        make_report(comment)
-        make_report(comment)
-    settled = make_comment(post, "settled")
-    make_report(settled, state="dismissed", settled_at=NOON)
-    assert listed("status=reported") == ["early", "late", "held"]
 
 
 def test_the_tab_of_reports_counts_comments_that_fit_the_other_filters(post):
@@ -210,40 +170,11 @@ def test_the_way_back_never_leaves_the_list(back):
     assert "\n" not in url
 
 
-def test_what_waits_alike_is_listed_once_and_counted_in_full(post):
-    cluster = Cluster.objects.create(sketch=b"")
-    for body, said_at in (("first", NOON), ("second", LATE), ("third", NEXT_DAY)):
-        make_comment(post, body, status="pending", cluster=cluster, created_at=said_at)
-    make_comment(post, "like no other", status="pending", created_at=NEXT_DAY)
-    wanted = QueueFilter(QueryDict(""))
-    assert listed("") == ["first", "like no other"]
-    assert counted(wanted)["pending"] == 4
-
-
-@pytest.mark.parametrize("tab", ["pending", "all"])
-def test_all_that_are_alike_can_be_listed(post, tab):
-    cluster, other = (Cluster.objects.create(sketch=b"") for _ in range(2))
-    for body in ("one", "two"):
-        make_comment(post, body, status="pending", cluster=cluster)
-    make_comment(post, "three", status="pending", cluster=other)
-    wanted = QueueFilter(QueryDict(f"status={tab}&alike={cluster.pk}"))
-    assert set(bodies(wanted)) == {"one", "two"}
-    assert wanted.narrows
-
-
 @pytest.mark.parametrize("number", ["0", "-1", "x", str(2**63)])
 def test_a_cluster_that_cannot_be_is_left_aside(said, number):
     wanted = QueueFilter(QueryDict(f"alike={number}"))
     assert wanted.errors["alike"]
     assert len(bodies(wanted)) == 1
-
-
-def test_elsewhere_each_comment_is_listed(post):
-    cluster = Cluster.objects.create(sketch=b"")
-    for _ in range(2):
-        make_comment(post, cluster=cluster)
-    wanted = QueueFilter(QueryDict("status=published"))
-    assert len(bodies(wanted)) == counted(wanted)["published"] == 2
 
 
 def test_what_was_drawn_for_a_check_has_a_tab(post):
@@ -252,30 +183,6 @@ def test_what_was_drawn_for_a_check_has_a_tab(post):
     wanted = QueueFilter(QueryDict("status=check"))
     assert bodies(wanted) == ["drawn"]
     assert counted(wanted)["check"] == 1
-
-
-def test_what_may_do_harm_comes_first_and_then_what_waits_longest(post):
-    make_comment(post, "old", status="pending", created_at=NOON)
-    make_comment(post, "reported", status="pending", created_at=NEXT_DAY, urgency=20)
-    make_comment(post, "number", status="pending", created_at=NEXT_DAY, urgency=40)
-    make_comment(post, "older number", status="pending", created_at=LATE, urgency=40)
-    assert listed("") == ["older number", "number", "reported", "old"]
-    assert listed("urgent=on") == ["older number", "number", "reported"]
-
-
-def test_what_is_urgent_has_a_card_of_its_own(post):
-    cluster = Cluster.objects.create(sketch=b"")
-    for body, urgency in (("one", 0), ("two", 0), ("urgent", 40)):
-        make_comment(post, body, status="pending", cluster=cluster, urgency=urgency)
-    assert len(listed("")) == 2
-    assert listed("")[0] == "urgent"
-
-
-def test_of_those_alike_the_first_that_fits_the_filters_stands_for_all(post):
-    cluster = Cluster.objects.create(sketch=b"")
-    for body, said_at in (("first", NOON), ("second", NEXT_DAY), ("third", NEXT_DAY)):
-        make_comment(post, body, status="pending", cluster=cluster, created_at=said_at)
-    assert len(listed("since=2026-03-05")) == 1
 
 
 def test_spam_that_a_person_confirmed_has_a_tab_of_its_own(post):
@@ -312,18 +219,3 @@ def test_sections_are_what_commented_pages_stand_below(newsroom, post):
     Thread.objects.create(page=post)
     choices = QueueFilter(QueryDict("more=1"))["section"].field.widget.choices
     assert [str(number) for number, _title in choices] == ["", str(post.get_parent().pk)]
-
-
-def test_pages_of_a_list_follow_one_another_through_all_that_is_in_it(post):
-    for number in range(60):
-        make_comment(post, str(number), status="pending", urgency=10 * (number % 3))
-    wanted, seen = QueueFilter(QueryDict("")), []
-    while True:
-        page = wanted.listed()
-        seen += page.numbers
-        if page.after is None:
-            break
-        wanted = QueueFilter(QueryDict(wanted.url(after=page.after).partition("?")[2]))
-    assert len(seen) == len(set(seen)) == 60
-    before = QueueFilter(QueryDict(wanted.url(before=page.before).partition("?")[2])).listed()
-    assert before.numbers == seen[25:50]

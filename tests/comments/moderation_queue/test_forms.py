@@ -41,9 +41,15 @@ def test_other_decisions_are_by_no_rule(action):
 
 
 def test_words_to_the_author_go_with_the_decision(moderator):
-    form = sent(words=" Be kind. ")
+    form = sent(action=Action.REMOVE, rule="abuse", words=" Be kind. ")
     assert form.is_valid()
     assert form.ruling_of(moderator).explanation == "Be kind."
+
+
+def test_words_for_a_removal_do_not_reach_the_author_with_another_decision(moderator):
+    form = sent(action=Action.APPROVE, words="Be kind.")
+    assert form.is_valid()
+    assert form.ruling_of(moderator).explanation == ""
 
 
 def test_words_without_end_are_refused():

@@ -5,9 +5,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from comments import conf, erasure, moderation
-from comments.models import Comment, ModerationEvent
+from comments.models import AppealState, Comment, ModerationEvent
 from comments.states import Action, CommentStatus
 from comments.wordings import propose
+from tests.comments import appellant
 from tests.comments.factories import make_comment, make_ruling, make_user
 from tests.comments.moderation_queue.desk import AS_A_SCRIPT, carry_out, decide, read_queue
 from tests.comments.moderation_queue.staff import make_administrator
@@ -15,6 +16,7 @@ from tests.comments.test_wordings import words
 
 UNDO = reverse("reader_comments:undo_latest")
 PENDING = CommentStatus.PENDING
+FOR_GOOD = {"undone": [], "sentence": "Your last act cannot be taken back."}
 
 
 @pytest.fixture
@@ -77,7 +79,24 @@ def test_what_changed_the_words_stays(post, browser):
     comment = make_comment(post)
     propose(comment, words("No"), at=timezone.now())
     decide(browser, comment, Action.ACCEPT_EDIT)
-    assert take_back(browser)["undone"] == []
+    assert take_back(browser) == FOR_GOOD
+
+
+def test_what_is_for_good_is_not_passed_over(waiting, browser, ana):
+    decide(browser, waiting[0], Action.APPROVE)
+    blackout = moderation.Blackout(words=(waiting[1].body,))
+    moderation.redact(waiting[1].pk, make_ruling(waiting[1], ana), blackout)
+    assert take_back(browser) == FOR_GOOD
+
+
+@pytest.mark.parametrize("outcome", [AppealState.REVERSED, AppealState.UPHELD])
+def test_nor_is_an_answer_to_an_appeal(waiting, browser, ana, post, outcome):
+    appealed = appellant.sent(post)
+    appellant.take_away(appealed, "remove", appellant.make_judge("ben"))
+    appeal = appellant.ask(appealed)
+    decide(browser, waiting[0], Action.APPROVE)
+    appellant.answer(appeal, outcome, ana)
+    assert take_back(browser) == FOR_GOOD
 
 
 def test_a_comment_that_is_gone_is_passed_over(waiting, post, browser):

@@ -2,11 +2,14 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Page
 
-from comments.models import Comment, Thread
+from comments.models import Comment, CommentSettings, DeskAct, DeskEvent, Thread
 from comments.states import CommentStatus
+from operations import limits
 from tests.comments.factories import make_comment
 from tests.comments.moderation_queue.staff import make_administrator, make_editor, sign_in
 from tests.pages import make_post
+
+PASSWORD = "correct horse"
 
 
 @pytest.fixture
@@ -16,7 +19,20 @@ def editor(newsroom):
 
 @pytest.fixture
 def administrator(newsroom):
-    return sign_in(make_administrator())
+    return sign_in(make_root())
+
+
+@pytest.fixture(autouse=True)
+def counted(monkeypatch):
+    """Tests run in transactions, where the real counter refuses to count."""
+    monkeypatch.setattr(limits, "take", lambda *_limits: limits.Allowance(is_allowed=True))
+
+
+def make_root(name="root"):
+    root = make_administrator(name)
+    root.set_password(PASSWORD)
+    root.save()
+    return root
 
 
 def delete_url(page):
@@ -29,9 +45,9 @@ def delete_several(client, *pages):
     return client.post(f"{url}?{query}&next=/admin/")
 
 
-def delete_with_comments(client, page, count):
+def delete_with_comments(client, page, count, password=PASSWORD):
     url = reverse("reader_comments:delete_page", args=[page.pk])
-    return client.post(url, {"comment_count": count})
+    return client.post(url, {"comment_count": count, "password": password})
 
 
 @pytest.mark.parametrize("status", CommentStatus)
@@ -118,6 +134,36 @@ def test_a_wrong_count_deletes_nothing(post, administrator, count):
     assert response.status_code == 422
     assert "error-message" in response.content.decode()
     assert Comment.objects.count() == 2
+
+
+def test_the_log_says_who_deleted_how_much(post, administrator):
+    make_comment(post)
+    delete_with_comments(administrator, post, "1")
+    event = DeskEvent.objects.get(act=DeskAct.DELETE_POST)
+    assert (event.actor.username, event.subject, event.data) == ("root", post.pk, {"comments": 1})
+
+
+@pytest.mark.parametrize("password", ["", "wrong"])
+def test_nothing_is_deleted_without_the_password(post, administrator, password):
+    make_comment(post)
+    response = delete_with_comments(administrator, post, "1", password)
+    assert response.status_code == 422
+    assert "error-message" in response.content.decode()
+    assert Comment.objects.exists()
+    assert not DeskEvent.objects.exists()
+
+
+def test_nobody_deletes_alone_where_two_have_to_agree(newsroom, post, administrator):
+    make_comment(post)
+    settings = CommentSettings.for_site(newsroom.site)
+    settings.needs_second_person = True
+    settings.save()
+    make_root("eva")
+    html = administrator.get(delete_url(post)).content.decode()
+    assert reverse("reader_comments:irreversible") in html
+    assert "comment_count" not in html
+    assert delete_with_comments(administrator, post, "1").status_code == 409
+    assert Comment.objects.exists()
 
 
 def test_the_root_of_all_pages_cannot_be_deleted(post, administrator):

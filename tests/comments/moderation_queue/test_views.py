@@ -2,40 +2,21 @@ import re
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from comments import erasure, moderation
-from comments.models import Cluster, Comment, ModerationEvent
-from comments.states import OFFERED, OUTCOMES, Action, CommentStatus, Reason
+from comments import moderation
+from comments.models import Cluster
+from comments.states import OFFERED, CommentStatus
 from tests.comments.factories import make_comment, make_ruling
-from tests.comments.moderation_queue.desk import (
-    DECIDE,
-    QUEUE,
-    decide,
-    read_history,
-    read_queue,
-    undo,
-)
-from tests.comments.moderation_queue.staff import make_administrator, make_moderator, sign_in
+from tests.comments.moderation_queue.desk import buttons, read_history, read_queue
 
 PENDING = CommentStatus.PENDING
-UNDO_BUTTON = re.compile(r'action="[^"]*/undo/')
-
-
-def buttons(html):
-    """The decisions that the page offers, in their order, as their labels."""
-    return re.findall(r'<button[^>]*name="decide"[^>]*>\s*([\w ]+?)\s*</button>', html)
 
 
 def shown(html):
     """The numbers of the comments on the page, in their order."""
     return [int(number) for number in re.findall(r'<article id="comment-(\d+)"', html)]
-
-
-def status_of(comment):
-    return Comment.objects.get(pk=comment.pk).status
 
 
 def test_a_card_shows_the_whole_comment_with_its_parent_and_its_post(post, browser):
@@ -139,168 +120,6 @@ def test_the_list_asks_the_database_as_often_for_many_as_for_one(post, ana, brow
 @pytest.mark.parametrize("query", [{}, {"q": "x"}, {"status": "spam"}])
 def test_an_empty_list_says_so(newsroom, browser, query):
     assert "queue__empty" in read_queue(browser, **query)
-
-
-@pytest.mark.parametrize("action", OUTCOMES)
-def test_a_decision_changes_the_comment_and_leads_back_to_the_list(post, browser, ana, action):
-    start = next(status for status in CommentStatus if action in OFFERED[status])
-    comment = make_comment(post, status=start)
-    response = decide(browser, comment, action, rule=Reason.ABUSE, back="status=spam&n=50")
-    assert (response.status_code, response.url) == (303, f"{QUEUE}?status=spam&n=50")
-    assert status_of(comment) == OUTCOMES[action]
-    assert comment.events.latest("pk").actor == ana
-
-
-@pytest.mark.parametrize("action", [Action.REMOVE, Action.TRASH])
-def test_what_was_taken_away_can_be_restored(post, browser, action):
-    comment = make_comment(post)
-    decide(browser, comment, action, rule=Reason.ABUSE)
-    decide(browser, comment, Action.RESTORE)
-    assert status_of(comment) == CommentStatus.PUBLISHED
-
-
-def test_the_reason_of_a_removal_is_in_the_log_and_that_of_nothing_else(post, browser):
-    removed, trashed = make_comment(post), make_comment(post)
-    decide(browser, removed, Action.REMOVE, rule=Reason.ABUSE)
-    decide(browser, trashed, Action.TRASH, rule=Reason.ABUSE)
-    assert removed.events.latest("pk").reason == Reason.ABUSE
-    assert trashed.events.latest("pk").reason == Reason.NONE
-
-
-def test_the_message_offers_to_undo_the_decision(post, browser):
-    comment = make_comment(post, status=PENDING)
-    decide(browser, comment, Action.APPROVE)
-    html = read_queue(browser)
-    event = comment.events.latest("pk")
-    assert "Approved the comment by Ana." in html
-    assert reverse("reader_comments:undo", args=[event.pk]) in html
-    assert "Approved" not in read_queue(browser)
-
-
-def test_undo_gives_back_what_was_and_offers_no_second_undo(post, browser):
-    comment = make_comment(post, status=PENDING)
-    decide(browser, comment, Action.APPROVE)
-    read_queue(browser)
-    response = undo(browser, comment.events.latest("pk"), back="q=x")
-    assert (response.status_code, response.url) == (303, f"{QUEUE}?q=x")
-    assert status_of(comment) == PENDING
-    html = read_queue(browser)
-    assert "Took the decision back. The comment by Ana: Waiting." in html
-    assert not UNDO_BUTTON.search(html)
-
-
-def test_a_removal_without_reason_changes_nothing_and_says_why(post, browser):
-    comment = make_comment(post, status=PENDING)
-    response = decide(browser, comment, Action.REMOVE)
-    assert response.status_code == 422
-    assert "Choose the rule" in response.content.decode()
-    assert comment.events.count() == 1
-
-
-def test_the_slower_moderator_sees_who_was_faster_and_the_comment_as_it_stands(post, browser):
-    comment = make_comment(post, status=PENDING)
-    seen = comment.events.latest("pk").pk
-    decide(browser, comment, Action.APPROVE)
-    ben = sign_in(make_moderator("ben"))
-    response = decide(ben, comment, Action.MARK_SPAM, seen=seen)
-    html = response.content.decode()
-    assert response.status_code == 409
-    assert "Ana Ruiz approved this comment just now; nothing was changed." in html
-    assert buttons(html) == [action.label for action in OFFERED[CommentStatus.PUBLISHED]]
-    assert comment.events.count() == 2
-
-
-def test_undo_comes_too_late_after_another_decision(post, browser):
-    comment = make_comment(post, status=PENDING)
-    decide(browser, comment, Action.APPROVE)
-    mine = comment.events.latest("pk")
-    decide(sign_in(make_moderator("ben")), comment, Action.TRASH)
-    response = undo(browser, mine)
-    assert response.status_code == 409
-    assert "ben trashed this comment just now" in response.content.decode()
-    assert status_of(comment) == CommentStatus.TRASHED
-
-
-def test_an_impossible_step_changes_nothing_and_says_why(post, browser):
-    comment = make_comment(post, status=CommentStatus.SPAM)
-    response = decide(browser, comment, Action.REMOVE, rule=Reason.ABUSE)
-    assert response.status_code == 409
-    assert "that step is not possible" in response.content.decode()
-    assert comment.events.count() == 1
-
-
-def test_a_comment_without_words_stays_where_it_is(post, browser):
-    comment = make_comment(post, "", status=CommentStatus.REMOVED)
-    response = decide(browser, comment, Action.RESTORE)
-    assert response.status_code == 409
-    assert "words of this comment are gone" in response.content.decode()
-
-
-def test_a_forged_decision_changes_nothing(post, ana):
-    comment = make_comment(post, status=PENDING)
-    forger = Client(enforce_csrf_checks=True)
-    forger.force_login(ana)
-    assert decide(forger, comment, Action.APPROVE).status_code == 403
-    assert undo(forger, comment.events.get()).status_code == 403
-    assert comment.events.count() == 1
-
-
-def test_the_history_tells_everything_in_its_order(post, browser):
-    comment = make_comment(post, status=PENDING)
-    decide(browser, comment, Action.APPROVE)
-    undo(browser, comment.events.latest("pk"))
-    decide(browser, comment, Action.REMOVE, rule=Reason.ABUSE)
-    read_queue(browser)  # takes the messages away
-    html = " ".join(read_history(browser, comment).split())
-    told = re.findall(r'comment-log__way">([^<]+)</span> (by [^<]+?) </p>', html)
-    assert told == [
-        ("Waiting", "by a reader"),
-        ("Waiting → Published", "by Ana Ruiz"),
-        ("Published → Waiting", "by Ana Ruiz"),
-        ("Waiting → Removed", "by Ana Ruiz"),
-    ]
-    assert html.count("undone later") == 1
-    assert html.count("Abuse or threat") == 2  # in the log and on the card
-
-
-def test_the_history_shows_the_words_as_they_were_written(post, browser):
-    html = read_history(browser, make_comment(post, "Come **all** & <b>sing</b>."))
-    assert "Come **all** &amp; &lt;b&gt;sing&lt;/b&gt;.</pre>" in html
-
-
-def test_the_history_offers_to_undo_the_last_decision_only(post, browser):
-    comment = make_comment(post, status=PENDING)
-    assert not UNDO_BUTTON.search(read_history(browser, comment))
-    decide(browser, comment, Action.APPROVE)
-    read_queue(browser)
-    last = comment.events.latest("pk")
-    offered = re.findall(r"/undo/(\d+)/", read_history(browser, comment))
-    assert offered == [str(last.pk)]
-
-
-def test_the_history_leads_back_to_the_list_as_it_was(post, browser):
-    html = read_history(browser, make_comment(post), back="status=spam&n=50")
-    assert f'href="{QUEUE}?status=spam&amp;n=50"' in html
-
-
-def test_the_log_can_be_read_after_the_comment_is_gone(post, browser):
-    comment = make_comment(post, "secret words")
-    event = comment.events.get()
-    erasure.delete_with_comments(post, administrator=make_administrator(), expected_count=1)
-    html = read_history(browser, comment)
-    assert "Submitted" in html
-    assert "secret words" not in html
-    sent = {"decide": f"{comment.pk}.{Action.HOLD}", f"seen-{comment.pk}": event.pk}
-    assert browser.post(DECIDE, sent).status_code == 404
-    assert undo(browser, event).status_code == 404
-
-
-def test_what_never_was_is_not_found(newsroom, browser):
-    for sent in ({"decide": "1.hold", "seen-1": 1}, {"decide": "1.hold"}, {"decide": "x.hold"}):
-        assert browser.post(DECIDE, sent).status_code == 404
-    history, undone = (reverse(f"reader_comments:{name}", args=[1]) for name in ("history", "undo"))
-    assert browser.get(history).status_code == browser.post(undone).status_code == 404
-    assert not ModerationEvent.objects.exists()
 
 
 def test_without_the_sidebar_every_screen_leads_to_the_others(post, browser):

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from comments.models import Notice, Subscription, Topic
+from comments.models import CommentSettings, Notice, Subscription, Topic
 from comments.notifications import forget_old
 from comments.states import Action, CommentStatus
 from tests.comments.appellant import make_appeal, take_away
@@ -119,3 +119,13 @@ def test_a_wish_about_a_decision_stays_while_an_appeal_against_it_waits(post, cl
     appeal.delete()
     forget_old()
     assert not Subscription.objects.exists()
+
+
+@pytest.mark.parametrize(("days", "kept"), [(7, MONTH), (90, timedelta(days=90))])
+def test_a_wish_about_a_decision_stays_as_long_as_one_can_appeal(post, clock, days, kept):
+    CommentSettings.for_site(post.get_site())
+    CommentSettings.objects.update(appeal_within_days=days)
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    make_subscription(post, Topic.DECISION, comment=comment)
+    happen(comment, Action.APPROVE, CommentStatus.PUBLISHED, actor=make_user("judge"))
+    assert is_kept_for(Subscription.objects.all(), kept, clock)

@@ -4,10 +4,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from comments import receipts
+from comments import irreversible, receipts
+from comments.irreversible import files
 from comments.models import Comment, CommentSettings, ModerationMode
 from comments.states import CommentStatus, RemovedBy
 from tests.comments.factories import make_comment
+from tests.comments.irreversible.wishes import ask
 from tests.comments.reader import OWN_ORIGIN, publish_what_is_clean
 
 SECRET = "s"
@@ -210,3 +212,16 @@ def test_a_refused_change_hands_the_new_words_back(client, post):
     answer = client.post(url("receipt_edit"), {"body": "Words of an hour"}, headers=foreign)
     assert answer.status_code == 403
     assert "Words of an hour</textarea>" in answer.content.decode()
+
+
+def test_an_export_of_a_comment_goes_when_its_author_takes_it_back(
+    client, post, moderator, settings, tmp_path
+):
+    settings.DATA_DIR = tmp_path
+    comment = make_comment(post, receipt_digest=receipts.digest("secret"))
+    export = ask(moderator, comment, kind="export")
+    files.write(export, [comment.body])
+    url = reverse("comments:receipt_withdraw", args=["secret"])
+    client.post(url, headers=OWN_ORIGIN)
+    assert Comment.objects.get(pk=comment.pk).body == ""
+    assert not irreversible.is_there(export)
