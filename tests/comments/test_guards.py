@@ -5,7 +5,7 @@ from django.db import OperationalError
 from django.utils import translation
 from wagtail.models import PageViewRestriction, Site
 
-from comments import blocks, pace
+from comments import blocks, guards, pace
 from comments.guards import (
     LINKS_ARE_OFF,
     Origin,
@@ -222,6 +222,14 @@ def test_a_ban_is_told_in_the_language_of_the_moment(post):
     ban(BlockKind.NAME, skeleton("Ana"), "Ana")
     with translation.override("es"):
         assert "7 de enero de 2012" in refusal_of(make_case(post)).message
+
+
+def test_who_does_something_else_is_refused_in_the_same_way(post):
+    ban(BlockKind.NAME, skeleton("Ana"), "Ana")
+    person = blocks.who_sent(make_case(post).submission)
+    with pytest.raises(SubmissionRefused, match="choose another name"):
+        guards.refuse_banned(person, now=SAID_AT)
+    guards.refuse_banned(person, now=SAID_AT + timedelta(days=1))
 
 
 def test_a_ban_that_is_over_refuses_nobody(post):

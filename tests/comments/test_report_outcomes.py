@@ -64,10 +64,10 @@ def test_an_undo_opens_the_reports_again(report, moderator, action):
     assert (state_of(report), report.settled_at) == (ReportState.OPEN, None)
 
 
-def test_an_undone_undo_settles_them_again(report, moderator):
+def test_the_same_decision_after_an_undo_settles_them_again(report, moderator):
     decide(report, moderator, Action.REMOVE)
     undo(report, moderator)
-    undo(report, moderator)
+    decide(report, moderator, Action.REMOVE)
     assert state_of(report) == ReportState.UPHELD
 
 

@@ -3,9 +3,10 @@ from uuid import uuid4
 
 import pytest
 
-from comments import effects, moderation
-from comments.models import Comment, ModerationEvent, Thread
+from comments import desk_log, effects, moderation
+from comments.models import Comment, DeskAct, ModerationEvent, Thread
 from comments.moderation import (
+    AnswerIsFinal,
     NothingToRestore,
     ReasonMissing,
     StaleDecision,
@@ -184,6 +185,14 @@ def test_an_undo_is_for_good(post, moderator):
         moderation.undo(undone.pk, moderator=moderator)
     comment.refresh_from_db()
     assert comment.status == CommentStatus.PENDING
+
+
+def test_the_answer_to_an_appeal_is_final(post, moderator):
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    event = decide(Action.APPROVE, comment, moderator)
+    desk_log.record(DeskAct.REVERSE, actor=moderator, subject=comment.pk, answer=event.pk)
+    with pytest.raises(AnswerIsFinal):
+        moderation.undo(event.pk, moderator=moderator)
 
 
 def test_a_hold_by_readers_is_nobodys_to_undo(post, moderator):

@@ -10,7 +10,7 @@ from comments.moderation import Blackout, NothingToRedact, StaleDecision, StillS
 from comments.moderation.blackening import BLACK
 from comments.states import Action, CommentStatus
 from tests.comments.factories import SAID_AT, make_comment, make_ruling
-from tests.comments.moderation.redacting import BODY, PHONE, redact
+from tests.comments.moderation.redacting import BODY, PHONE, keep_version, redact
 
 
 def test_the_words_are_black_in_body_and_html(post, moderator):
@@ -150,3 +150,10 @@ def test_a_preview_writes_nothing(post):
 def test_staying_words_are_seen(post):
     said = redaction.Redacted("", "<p>5<em>55</em>-0134</p>", 1)
     assert moderation.still_says(said, PHONE)
+
+
+def test_places_beside_the_words_are_counted(post):
+    comment = make_comment(post, BODY, author_name="555-0134", author_website="https://x.example/")
+    keep_version(comment, "My number is 555-0134.")
+    assert redaction.hits_elsewhere(comment, PHONE) == 1
+    assert redaction.hits_elsewhere(comment, Blackout(words=("555-0134",), with_name=True)) == 2
