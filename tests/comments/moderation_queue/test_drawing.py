@@ -39,7 +39,7 @@ def test_one_bad_row_never_kills_the_list(waiting, browser, monkeypatch):
         {"evidence": "links"},
         {"evidence": [None, 1, ["x"], {"sign": None, "detail": 7}]},
         {"evidence": [{"sign": ["x"], "detail": {"a": 1}}]},
-        {"language": "no such language"},
+        {"language": "nonsense"},
         {"verdict": "x", "score": float("1e308")},
         {"author_name": "\u202eana\u0000".replace("\u0000", "\u200b")},
         {"removed_by": ""},

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from comments import moderation, rulebook
 from comments.models import AppealState
-from comments.states import Reason
+from comments.states import CommentStatus, Reason
 from tests.comments.appellant import SECRET, answer, make_appeal, make_judge, sent, take_away
 from tests.comments.factories import make_ruling
 
@@ -28,7 +28,7 @@ def moderator(newsroom):
 
 @pytest.fixture
 def removed(post, clock, moderator):
-    comment = sent(post)
+    comment = sent(post, status=CommentStatus.PUBLISHED)
     take_away(comment, "remove", moderator)
     return comment
 
