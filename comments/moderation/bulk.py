@@ -108,7 +108,7 @@ def needs_reading(evidence: object, *, read: object) -> bool:
 def _signs(evidence: object) -> set[tuple[str, str]]:
     rows = evidence if isinstance(evidence, list) else []
     known = (row for row in rows if isinstance(row, Mapping))
-    return {(row.get("sign", ""), row.get("detail", "")) for row in known}
+    return {(str(row.get("sign", "")), str(row.get("detail", ""))) for row in known}
 
 
 def _each(batch: UUID, items: Collection[Item], act: Callable[[Item], ModerationEvent]) -> Bulk:

@@ -128,3 +128,9 @@ def test_what_was_taken_back_is_not_taken_back_again(waiting, moderator):
     assert undo_together(back.batch, moderator=moderator).events == ()
     assert undo_together(uuid4(), moderator=moderator).events == ()
     assert statuses(waiting) == [PENDING] * 3
+
+
+@pytest.mark.parametrize("row", [{"sign": "new_host", "detail": ["a"]}, {"sign": ["x"]}])
+def test_a_broken_row_of_evidence_stops_nothing(row):
+    assert moderation.needs_reading([row], read=[]) == (row["sign"] == "new_host")
+    assert not moderation.needs_reading([row], read=[row])
