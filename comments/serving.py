@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from comments.models import SpamFilter, SpamLabel, SpamModel, SpamTermList
 from comments.spam import Model, Terms, Thresholds, model_file, seed
 from comments.spam.features import VERSION
@@ -19,8 +21,8 @@ LABELS_OF_EACH_KIND = 10
 LABELS_FOR_FIGURES = 200
 # So many of the newest are looked at.
 LABELS_TO_COUNT = 300
-# The version that serves and those before it which are kept (learning/versions.py).
-VERSIONS_TRIED = 5
+# So many accepted versions are kept, and tried when the one that serves cannot be used.
+VERSIONS_KEPT = 5
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,8 @@ def current() -> InForce:
     if row.hold_at is not None and row.bin_at is not None:
         model = replace(model, thresholds=Thresholds(row.hold_at, row.bin_at))
     terms = _terms(row.term_list_id) if row.term_list_id else Terms()
-    usable = SpamLabel.objects.filter(featuriser=VERSION).order_by("-decided_at", "-pk")
-    seen = list(usable.values_list("is_spam", "comment__cluster_id", "pk")[:LABELS_TO_COUNT])
+    columns = usable_labels().values_list("is_spam", "comment__cluster_id", "pk")
+    seen = list(columns[:LABELS_TO_COUNT])
     return InForce(model, terms, len(seen), _is_learning(seen))
 
 
@@ -56,6 +58,11 @@ def current_or_none() -> InForce | None:
     except model_file.ModelRefused:
         logger.exception("the spam filter has no model; every comment waits for a person")
         return None
+
+
+def usable_labels() -> QuerySet[SpamLabel]:
+    """The decisions that the filter can learn from, the newest first."""
+    return SpamLabel.objects.filter(featuriser=VERSION).order_by("-decided_at", "-pk")
 
 
 def load(version: SpamModel) -> Model:
@@ -76,7 +83,7 @@ def _is_learning(seen: Iterable[tuple[bool, int | None, int]]) -> bool:
 
 def _model(version: SpamModel | None) -> Model:
     """The version's model, or else the nearest before it that can be used, or the seed."""
-    for _number in range(VERSIONS_TRIED):
+    for _number in range(VERSIONS_KEPT):
         if version is None:
             break
         if model := _usable(version.pk, version.digest):
@@ -85,7 +92,7 @@ def _model(version: SpamModel | None) -> Model:
     return seed.load()
 
 
-@lru_cache(maxsize=2 * VERSIONS_TRIED)
+@lru_cache(maxsize=2 * VERSIONS_KEPT)
 def _usable(number: int, digest: str) -> Model | None:
     """The model of a version, loaded once in each process; None when it was refused."""
     try:
@@ -95,7 +102,7 @@ def _usable(number: int, digest: str) -> Model | None:
         return None
 
 
-@lru_cache(maxsize=2 * VERSIONS_TRIED)
+@lru_cache(maxsize=2 * VERSIONS_KEPT)
 def _before(number: int) -> SpamModel | None:
     """The version that one was learned after, without its weights."""
     return SpamModel.objects.defer("weights").filter(children=number).first()

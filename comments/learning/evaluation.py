@@ -12,14 +12,14 @@ import numpy as np
 
 from comments.learning.fitting import examples_of, fit
 from comments.learning.recipe import LEAST_WEIGHT, Source, features_of, strength_of, train
+from comments.learning.seeding import BIN_AT, HOLD_AT
 from comments.spam import measures, model_file, seed
 from comments.spam.assessment import Verdict
 from comments.spam.measures import Mask
 from comments.spam.model import Model, Thresholds, Weights
 from comments.spam.scoring import Score, score
 
-# From the line to hold to the line to bin, as in the seed.
-BIN_ABOVE_HOLD = 8.5
+BIN_ABOVE_HOLD = BIN_AT - HOLD_AT  # as in the seed
 
 
 class UnreadableFile(Exception):

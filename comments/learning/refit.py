@@ -4,7 +4,7 @@ In the worker only: it loads SciPy.
 """
 
 import logging
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import numpy as np
 from django.db import transaction
@@ -12,14 +12,14 @@ from django.db.models import F
 from django.utils import timezone
 
 from comments import serving
-from comments.learning import labels, versions
+from comments.learning import labels, report_card, versions
 from comments.learning.gate import Verdict
 from comments.learning.lesson import Labelled, Lesson, weigh
 from comments.learning.study import Learned, is_enough, study
 from comments.learning.trust import Day, Mask, Origin
-from comments.models import ChangeKind, SpamFilter, SpamFilterChange, SpamLabel, SpamModel
+from comments.models import SpamFilter, SpamFilterChange, SpamLabel, SpamModel
 from comments.spam import Model, model_file, seed
-from comments.spam.features import VERSION, Features
+from comments.spam.features import Features
 
 logger = logging.getLogger(__name__)
 
@@ -69,19 +69,14 @@ def gather(seed: Model) -> Lesson:
         origins=[_origin(row) for row, _ in read],
         decided_at=[row.decided_at for row, _ in read],
     )
-    return weigh(labelled, seed=seed, vouched_for=vouched_for())
-
-
-def vouched_for() -> set[Day]:
-    """The days that an administrator has vouched for, by the log."""
-    log = SpamFilterChange.objects.filter(kind=ChangeKind.VOUCHED).values_list("detail", flat=True)
-    return {Day(each["moderator"], date.fromisoformat(each["on"])) for each in log}
+    return weigh(labelled, seed=seed, vouched_for=report_card.vouched_for())
 
 
 def _rows() -> list[SpamLabel]:
-    usable = SpamLabel.objects.filter(featuriser=VERSION).order_by("-decided_at", "-pk")
-    wanted = usable.select_related("comment").only(
-        "features", "is_spam", "moderator_id", "decided_at", "comment__page_id"
+    wanted = (
+        serving.usable_labels()
+        .select_related("comment")
+        .only("features", "is_spam", "moderator_id", "decided_at", "comment__page_id")
     )
     return list(wanted[:MOST_LABELS])[::-1]
 

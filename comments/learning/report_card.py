@@ -115,10 +115,15 @@ def drawn_and_looked_at() -> Checks:
 def doubted_days() -> list[Day]:
     """The days whose decisions hardly counted when the filter learned last, and still do not."""
     latest = SpamModel.objects.values_list("figures", flat=True).first() or {}
-    log = SpamFilterChange.objects.filter(kind=ChangeKind.VOUCHED)
-    vouched = {day_of(detail) for detail in log.values_list("detail", flat=True)}
+    vouched = vouched_for()
     days = [day_of(noted) for noted in latest.get("doubted", ())]
     return [day for day in days if day not in vouched]
+
+
+def vouched_for() -> set[Day]:
+    """The days that an administrator has vouched for, by the log."""
+    log = SpamFilterChange.objects.filter(kind=ChangeKind.VOUCHED)
+    return {day_of(detail) for detail in log.values_list("detail", flat=True)}
 
 
 def day_of(noted: Mapping[str, Any]) -> Day:  # Any: JSON

@@ -77,6 +77,11 @@ def train_seed(folder: Path) -> tuple[bytes, str]:
     return data, json.dumps(card, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
+def own_examples() -> Source:
+    """Those that were written for the filter, and are shipped. Raises `OSError` without them."""
+    return _source(FOLDER / EXAMPLES, OWN)
+
+
 def write_seed(folder: Path) -> str:
     """Train the seed and put it where the filter reads it; returns its card."""
     data, card = train_seed(folder)

@@ -1,15 +1,14 @@
 """The honest examples that are shipped: what no version may bin, whatever it was told."""
 
-import json
 from functools import cache
 
 import numpy as np
 
 from comments.learning.fitting import Floats
 from comments.learning.recipe import features_of
+from comments.learning.seeding import own_examples
 from comments.spam import Model
 from comments.spam.features import Features
-from comments.spam.seed import EXAMPLES, FOLDER
 
 
 def scores(model: Model) -> Floats:
@@ -20,5 +19,6 @@ def scores(model: Model) -> Floats:
 @cache
 def _honest() -> tuple[Features, ...]:
     """Their features, read once in each process."""
-    lines = (FOLDER / EXAMPLES).read_text("utf-8").splitlines()
-    return tuple(features_of(row["text"]) for row in map(json.loads, lines) if row["label"] == 0)
+    own = own_examples()
+    labelled = zip(own.texts, own.is_spam, strict=True)
+    return tuple(features_of(text) for text, is_spam in labelled if not is_spam)

@@ -17,8 +17,6 @@ from comments.models import ChangeKind, SpamFilter, SpamFilterChange, SpamModel,
 from comments.models.spam_filter import ONLY_ONE
 from comments.spam import model_file
 
-# So many accepted versions can be gone back to; older ones lose their weights.
-VERSIONS_KEPT = 5
 MAX_TERMS = 200_000  # the longest list that is known has 65,371
 MAX_TERM_CHARACTERS = 2_000_000
 SERVED = (ChangeKind.ACTIVATED, ChangeKind.ROLLED_BACK)
@@ -166,9 +164,8 @@ def _served_before() -> SpamModel | None:
     pile: list[int | None] = []
     done = SpamFilterChange.objects.filter(kind__in=SERVED).order_by("pk")
     for kind, version in done.values_list("kind", "model_id"):
-        if kind == ChangeKind.ACTIVATED:
-            pile += [version] if pile[-1:] != [version] else []  # never on itself
-            continue
+        if kind == ChangeKind.ACTIVATED and pile[-1:] != [version]:  # never on itself
+            pile.append(version)
         while pile and pile[-1] != version:
             pile.pop()
     earlier = SpamModel.objects.in_bulk([number for number in pile[:-1] if number])
@@ -177,8 +174,9 @@ def _served_before() -> SpamModel | None:
 
 
 def _let_go_of_old_versions(*, serving_id: int) -> None:
+    """Older ones lose their weights."""
     accepted = SpamModel.objects.filter(was_refused=False).order_by("-pk")
-    kept = [serving_id, *accepted.values_list("pk", flat=True)[:VERSIONS_KEPT]]
+    kept = [serving_id, *accepted.values_list("pk", flat=True)[: serving.VERSIONS_KEPT]]
     SpamModel.objects.exclude(pk__in=kept).exclude(weights=b"").update(weights=b"")
 
 

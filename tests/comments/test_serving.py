@@ -157,11 +157,11 @@ def test_many_foreign_versions_cost_a_few_queries_once(caplog, django_assert_max
     for _number in range(20):
         version = make_version(parent=version, seed_digest="another")
     serve(version)
-    with django_assert_max_num_queries(2 + 2 * serving.VERSIONS_TRIED):
+    with django_assert_max_num_queries(2 + 2 * serving.VERSIONS_KEPT):
         assert serving.current().model.version == 0
     with django_assert_max_num_queries(2):
         serving.current()
-    assert caplog.text.count("cannot be used") == serving.VERSIONS_TRIED
+    assert caplog.text.count("cannot be used") == serving.VERSIONS_KEPT
 
 
 def test_a_version_with_a_broken_calibration_is_refused(caplog):
