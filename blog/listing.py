@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from comments import threads
 
 if TYPE_CHECKING:
-    from blog.models.pages import PostPage, PostQuerySet
+    from blog.models.posts import PostPage, PostQuerySet
 
 POSTS_PER_PAGE = 10
 

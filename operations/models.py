@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from wagtail.models import Page
 
 
 class WorkerLease(models.Model):
@@ -96,3 +97,21 @@ class OutboxMail(models.Model):
 
     def __str__(self) -> str:
         return f"mail {self.pk}"
+
+
+class PageViews(models.Model):
+    """How often a page was read on a day of the newsroom's zone; nothing about who did."""
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField()
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["page", "day"], name="a_page_has_one_count_a_day")
+        ]
+        indexes = [models.Index(fields=["day"], name="views_by_day")]
+
+    def __str__(self) -> str:
+        return f"page {self.page_id} on {self.day}: {self.number}"

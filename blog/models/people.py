@@ -1,4 +1,4 @@
-"""Who writes (authors) and what about (topics): snippets, one row for each language."""
+"""Who writes, what about, in which order: authors, topics, series; one row a language."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -35,8 +35,11 @@ class Author(NamedSnippet):
     """A byline. Never a login: a user may write under several, and an author may have left."""
 
     url = models.URLField(_("web address"), blank=True)
+    about = models.TextField(
+        _("about"), blank=True, help_text=_("A sentence or two for the author's own page.")
+    )
 
-    panels = [*NamedSnippet.panels, FieldPanel("url")]
+    panels = [*NamedSnippet.panels, FieldPanel("about"), FieldPanel("url")]
 
     class Meta(NamedSnippet.Meta):
         verbose_name = _("author")
@@ -50,3 +53,12 @@ class Topic(NamedSnippet):
     class Meta(NamedSnippet.Meta):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
+
+
+@register_snippet
+class Series(NamedSnippet):
+    """Posts that are read one after the other."""
+
+    class Meta(NamedSnippet.Meta):
+        verbose_name = _("series")
+        verbose_name_plural = _("series")

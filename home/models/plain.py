@@ -1,4 +1,4 @@
-"""The front page and plain pages such as About."""
+"""Plain pages such as About."""
 
 from typing import Any
 
@@ -11,36 +11,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from blog.blocks import BodyBlock
-from blog.listing import list_posts
-from blog.models import PostPage
 from blog.summary import first_words
 from comments import threads
 from comments.models import CommentableMixin
-
-
-class HomePage(Page):
-    """The front page of one language: its newest posts, wherever below they stand."""
-
-    tagline = models.CharField(_("tagline"), max_length=200, blank=True)
-
-    parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["blog.BlogIndexPage", "home.PlainPage"]
-    content_panels = [*Page.content_panels, FieldPanel("tagline")]
-
-    class Meta:
-        verbose_name = _("front page")
-
-    @property
-    def summary(self) -> str:
-        """What the editor wrote for search engines, else the tagline."""
-        return str(self.search_description or self.tagline)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Wagtail's context and one page of the newest posts."""
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        posts = PostPage.objects.descendant_of(self).live().public().newest_first().with_bylines()
-        context["listing"] = list_posts(posts, request)
-        return context
 
 
 class PlainPage(CommentableMixin, Page):
@@ -51,7 +24,7 @@ class PlainPage(CommentableMixin, Page):
     comments_open = models.BooleanField(_("comments are open"), default=False)
 
     parent_page_types = ["home.HomePage", "home.PlainPage"]
-    subpage_types = ["home.PlainPage"]
+    subpage_types = ["home.PlainPage", "home.FormPage"]
     content_panels = [
         *Page.content_panels,
         FieldPanel("body"),

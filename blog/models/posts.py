@@ -1,23 +1,24 @@
-"""The blog's pages: the index that lists posts, and the post."""
+"""The post: one piece of campaign news, and what belongs to it alone."""
 
 from datetime import datetime
 from typing import Any, Self
 
 from django import forms
 from django.db import models
+from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from blog.blocks import BodyBlock
-from blog.listing import list_posts
-from blog.models.people import Author, Topic
+from blog.models.campaigns import CampaignPage
+from blog.models.people import Author, Series, Topic
 from blog.summary import first_words
 from comments.models import CommentableMixin
 
@@ -39,33 +40,32 @@ class PostQuerySet(PageQuerySet):
 PostManager = PageManager.from_queryset(PostQuerySet)
 
 
-class BlogIndexPage(Page):
-    """Lists its posts, newest first."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["blog.PostPage"]
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("blog index")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Wagtail's context and one page of this index's posts."""
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        posts = PostPage.objects.child_of(self).live().public().newest_first().with_bylines()
-        context["listing"] = list_posts(posts, request)
-        return context
-
-
 class PostPage(CommentableMixin, Page):
     """One piece of campaign news."""
 
     posted_at = models.DateTimeField(
         _("date"), default=timezone.now, db_index=True, help_text=_("The date line of the post.")
     )
+    is_pinned = models.BooleanField(
+        _("pinned"),
+        default=False,
+        help_text=_("It stands above newer posts until you take the pin out."),
+    )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     topics = ParentalManyToManyField(
         Topic, verbose_name=_("topics"), blank=True, related_name="posts"
+    )
+    campaigns = ParentalManyToManyField(
+        CampaignPage, verbose_name=_("campaigns"), blank=True, related_name="posts"
+    )
+    series = models.ForeignKey(
+        Series,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("series"),
+        related_name="posts",
+        help_text=_("Posts of a series lead on to each other, the oldest first."),
     )
     # An imported post without a title has one for lists and addresses, but no headline.
     has_generated_title = models.BooleanField(default=False, editable=False)
@@ -78,16 +78,33 @@ class PostPage(CommentableMixin, Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("posted_at"),
+        FieldPanel("is_pinned"),
         InlinePanel("post_authors", label=_("Author"), heading=_("Authors")),
         FieldPanel("body"),
-        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+        InlinePanel("corrections", label=_("Correction"), heading=_("Corrections")),
+        MultiFieldPanel(
+            [
+                FieldPanel("campaigns", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("series"),
+            ],
+            heading=_("Where it belongs"),
+        ),
+        InlinePanel("related_posts", label=_("Post"), heading=_("Related posts"), max_num=6),
         *CommentableMixin.comment_panels,
     ]
-    search_fields = [*Page.search_fields, index.SearchField("body"), index.FilterField("posted_at")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("body"),
+        index.FilterField("posted_at"),
+    ]
 
     class Meta:
         verbose_name = _("post")
         verbose_name_plural = _("posts")
+        indexes = [
+            models.Index(fields=["is_pinned"], condition=Q(is_pinned=True), name="post_pinned")
+        ]
 
     @property
     def authors(self) -> list[Author]:
@@ -130,4 +147,41 @@ class PostAuthor(Orderable):
     class Meta(Orderable.Meta):
         constraints = [
             models.UniqueConstraint(fields=["post", "author"], name="an_author_signs_a_post_once")
+        ]
+
+
+class Correction(models.Model):
+    """What was wrong and is right now; it stays visible at the post for ever."""
+
+    post = ParentalKey(PostPage, on_delete=models.CASCADE, related_name="corrections")
+    corrected_at = models.DateTimeField(_("when"), default=timezone.now)
+    text = models.TextField(
+        _("what was corrected"), help_text=_("Say what it said before and what is right.")
+    )
+
+    panels = [FieldPanel("corrected_at"), FieldPanel("text")]
+
+    class Meta:
+        ordering = ["corrected_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class RelatedPost(Orderable):
+    """A post to read next, chosen by an editor."""
+
+    post = ParentalKey(PostPage, on_delete=models.CASCADE, related_name="related_posts")
+    related = models.ForeignKey(
+        PostPage, on_delete=models.CASCADE, related_name="+", verbose_name=_("post")
+    )
+
+    panels = [PageChooserPanel("related", "blog.PostPage")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["post", "related"], name="a_post_is_related_once"),
+            models.CheckConstraint(
+                condition=~Q(post=F("related")), name="a_post_is_not_related_to_itself"
+            ),
         ]

@@ -1,0 +1,128 @@
+"""Campaigns: what a group wants to reach, until when, with whom."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from blog.blocks import BodyBlock
+from blog.summary import first_words
+
+
+class CampaignStatus(models.TextChoices):
+    """How a campaign stands."""
+
+    PLANNED = "planned", _("Planned")
+    RUNNING = "running", _("Running")
+    PAUSED = "paused", _("Paused")
+    WON = "won", _("Won")
+    LOST = "lost", _("Lost")
+    ENDED = "ended", _("Ended")
+
+
+class CampaignIndexPage(Page):
+    """Lists the campaigns of a language: those that run first."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["blog.CampaignPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of campaigns")
+        verbose_name_plural = _("lists of campaigns")
+
+
+class CampaignPage(Page):
+    """One campaign: its goal and how it stands, its posts, events, actions and places."""
+
+    goal = models.TextField(
+        _("goal"), help_text=_("What will be different once it is won, in a sentence or two.")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=CampaignStatus, default=CampaignStatus.RUNNING
+    )
+    starts_on = models.DateField(_("began on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    parent_page_types = ["blog.CampaignIndexPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("goal"),
+        MultiFieldPanel(
+            [FieldPanel("status"), FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")])],
+            heading=_("How it stands"),
+        ),
+        FieldPanel("body"),
+        InlinePanel("places", label=_("Place"), heading=_("Places that joined")),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("goal"),
+        index.SearchField("body"),
+        index.AutocompleteField("goal"),
+    ]
+
+    class Meta:
+        verbose_name = _("campaign")
+        verbose_name_plural = _("campaigns")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=CampaignStatus.values),
+                name="campaign_status_is_a_known_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="a_campaign_ends_after_it_began",
+            ),
+        ]
+
+    @property
+    def summary(self) -> str:
+        """What the editor wrote for search engines, else the goal."""
+        return str(self.search_description or self.goal) or first_words(self.body)
+
+
+class CampaignPlace(Orderable):
+    """A place that joined; the map is drawn from its latitude and longitude, if it has them."""
+
+    campaign = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="places")
+    name = models.CharField(_("name"), max_length=120)
+    region = models.CharField(_("state or region"), max_length=120, blank=True)
+    joined_on = models.DateField(_("joined on"), null=True, blank=True)
+    url = models.URLField(_("web address"), blank=True)
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=7, decimal_places=4, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=7, decimal_places=4, null=True, blank=True
+    )
+
+    panels: list[Any] = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("region")]),
+        FieldRowPanel([FieldPanel("joined_on"), FieldPanel("url")]),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["campaign", "name", "region"], name="a_place_joins_a_campaign_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="a_place_is_somewhere_on_earth",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.region}" if self.region else self.name
