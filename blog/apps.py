@@ -9,3 +9,12 @@ class BlogConfig(AppConfig):
 
     name = "blog"
     verbose_name = _("Blog")
+
+    def ready(self) -> None:
+        """Begin to follow what is saved."""
+        from blog import deriving  # models are there only now
+        from blog.newsletter import recording
+        from blog.searching import following
+
+        for follower in (deriving, following, recording):
+            follower.connect()

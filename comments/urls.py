@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from comments import api
+from comments.feeds import views as feeds
 from comments.views.appeal import appeal
 from comments.views.comment_page import show_form, submit
 from comments.views.follow import follow, receipt_notices
@@ -35,6 +37,14 @@ urlpatterns = [
     path("rules/<slug:language>/", rules, name="rules_in"),
 ]
 
+# The feeds of comments stand beside what is commented on, in its language.
+feed_pages = [
+    path("comments/feed/", feeds.edition, name="edition"),
+    path("comments/feed/<str:ending>/", feeds.edition, name="edition_in"),
+    path("<path:page_path>/comments/feed/", feeds.of_page, name="page"),
+    path("<path:page_path>/comments/feed/<str:ending>/", feeds.of_page, name="page_in"),
+]
+
 # The public report has addresses of its own, and a page in each language.
 transparency_files = [
     path("transparency.json", report_json, name="json"),
@@ -44,3 +54,6 @@ transparency_pages = [
     path("transparency/", transparency_report, name="report"),
     path("transparency/log/", log, name="log"),
 ]
+
+# What programs read of threads; config/api.py puts it into the newsroom's API.
+api_router = api.router

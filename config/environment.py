@@ -27,6 +27,8 @@ SQLITE_PRAGMAS = (
     "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000;"
 )
 REMEMBERED_FILE = "newsroom.env"
+# As browsers write it: no path, no user, in small letters.
+ORIGIN = re.compile(r"https?://[a-z0-9.\[\]:-]+")
 POSTGRES_SCHEMES = ("postgres", "postgresql")
 
 
@@ -116,6 +118,18 @@ def trusted_proxies() -> TrustedProxies:
             "TRUSTED_PROXIES must be addresses or networks with commas between them, such as "
             f"127.0.0.1,10.0.0.0/8: {error}"
         ) from error
+
+
+def api_origins() -> tuple[str, ...]:
+    """API_ORIGINS: whose pages may read the API from a browser; `*` for everybody's."""
+    origins = tuple(each.strip() for each in text("API_ORIGINS").split(",") if each.strip())
+    for origin in origins:
+        if origin != "*" and not ORIGIN.fullmatch(origin):
+            raise ImproperlyConfigured(
+                "API_ORIGINS must be origins with commas between them, such as "
+                f"https://example.org,https://map.example.org, or *: not {origin!r}"
+            )
+    return origins
 
 
 def secret_key(data_dir: Path) -> str:

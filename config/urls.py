@@ -8,18 +8,32 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from comments.urls import transparency_files, transparency_pages
+from blog import urls as blog_urls
+from comments.urls import feed_pages, transparency_files, transparency_pages
+from config import api
+from home import sitemaps
+from home.robots import robots
 
 urlpatterns = [
+    path("admin/", include("operations.signing_in.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("comments/", include("comments.urls")),
     path("", include((transparency_files, "transparency_files"))),
+    path("", include((blog_urls.files, "blog_files"))),
+    path("api/v1/", api.urls),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     # A web server in front takes this over (docs/install.md); small newsrooms need none.
     # Documents are left out: they may be private, and have their own address above.
     re_path(r"^media/(?!documents/)(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("", include((transparency_pages, "transparency"))),
+        path("", include((blog_urls.pages, "blog"))),
+        path("", include("home.forms.urls")),
+        path("", include("blog.feeds.urls")),
+        path("", include((feed_pages, "comments_feeds"))),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -9,3 +9,10 @@ class OperationsConfig(AppConfig):
 
     name = "operations"
     verbose_name = _("Operations")
+
+    def ready(self) -> None:
+        """Lets the counts of who reads reach the database."""
+        # It needs models, which come after this module.
+        from operations.page_views.buffer import start
+
+        start()

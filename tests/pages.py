@@ -11,7 +11,15 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail.models import Locale, Page, Site
 
-from blog.models import Author, BlogIndexPage, PostAuthor, PostPage, Topic
+from blog.models import (
+    Author,
+    BlogIndexPage,
+    CampaignIndexPage,
+    CampaignPage,
+    PostAuthor,
+    PostPage,
+    Topic,
+)
 from home.models import HomePage, PlainPage
 
 POSTED_AT = datetime(2012, 1, 5, 17, 0, tzinfo=UTC)  # noon on a Thursday in New York
@@ -65,6 +73,17 @@ def make_plain_page(newsroom: Newsroom, title: str = "About", **fields: Any) -> 
     page = PlainPage(title=title, locale=newsroom.home.locale, **fields)
     newsroom.home.add_child(instance=page)
     return page
+
+
+def make_campaign(newsroom: Newsroom, title: str = "Bus 40", **fields: Any) -> CampaignPage:
+    """A published campaign below the newsroom's list of campaigns, which is made if need be."""
+    listed = CampaignIndexPage.objects.child_of(newsroom.home).first() or newsroom.home.add_child(
+        instance=CampaignIndexPage(title="Campaigns", slug="campaigns", locale=newsroom.home.locale)
+    )
+    fields = {"slug": slugify(title), "goal": "The bus runs at night."} | fields
+    campaign = CampaignPage(title=title, locale=newsroom.home.locale, **fields)
+    listed.add_child(instance=campaign)
+    return campaign
 
 
 def paragraph(html: str = "<p>Come and speak.</p>") -> tuple[str, str]:

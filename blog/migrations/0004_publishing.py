@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='campaignplace',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='a_place_is_somewhere_on_earth'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180))), _connector='OR'), name='a_place_is_somewhere_on_earth'),
         ),
         migrations.AddConstraint(
             model_name='draftlink',
@@ -303,5 +303,20 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='subscriber',
             constraint=models.CheckConstraint(condition=models.Q(('confirmed_at', None), ('confirmed_at__gte', models.F('asked_at')), _connector='OR'), name='an_address_is_asked_before_it_confirms'),
+        ),
+        migrations.CreateModel(
+            name='PostWords',
+            fields=[
+                ('post', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='post_words', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('posted_at', models.DateTimeField()),
+                ('title', models.CharField(max_length=255)),
+                ('filed', models.TextField(blank=True)),
+                ('text', models.TextField(blank=True)),
+                ('index', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+            ],
+            options={
+                'default_permissions': (),
+                'indexes': [models.Index(fields=['index', 'posted_at'], name='post_words_by_date')],
+            },
         ),
     ]

@@ -1,7 +1,7 @@
 """The blog's models, one subject a module."""
 
 from blog.models.campaigns import CampaignIndexPage, CampaignPage, CampaignPlace, CampaignStatus
-from blog.models.derived import EventState, PostAction, PostEvent, PostsInMonth
+from blog.models.derived import EventState, PostAction, PostEvent, PostsInMonth, PostWords
 from blog.models.draft_links import DraftLink
 from blog.models.index import BlogIndexPage
 from blog.models.media import NewsDocument, NewsImage, NewsRendition
@@ -29,6 +29,7 @@ __all__ = [
     "PostEvent",
     "PostPage",
     "PostQuerySet",
+    "PostWords",
     "PostsInMonth",
     "RelatedPost",
     "Series",

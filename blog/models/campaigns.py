@@ -3,15 +3,19 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from blog.blocks import BodyBlock
+from blog.feeds.routes import CampaignFeeds
 from blog.summary import first_words
 
 
@@ -26,6 +30,14 @@ class CampaignStatus(models.TextChoices):
     ENDED = "ended", _("Ended")
 
 
+IN_THIS_ORDER = [CampaignStatus.RUNNING, CampaignStatus.PLANNED, CampaignStatus.PAUSED]
+BY_STATUS = Case(
+    *(When(status=status, then=place) for place, status in enumerate(IN_THIS_ORDER)),
+    default=len(IN_THIS_ORDER),
+    output_field=models.SmallIntegerField(),
+)
+
+
 class CampaignIndexPage(Page):
     """Lists the campaigns of a language: those that run first."""
 
@@ -37,8 +49,15 @@ class CampaignIndexPage(Page):
         verbose_name = _("list of campaigns")
         verbose_name_plural = _("lists of campaigns")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Wagtail's context and the campaigns: by how they stand, then the latest first."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        campaigns = CampaignPage.objects.child_of(self).live().public()
+        context["campaigns"] = campaigns.order_by(BY_STATUS, "-starts_on", "title")
+        return context
 
-class CampaignPage(Page):
+
+class CampaignPage(CampaignFeeds, RoutablePageMixin, Page):
     """One campaign: its goal and how it stands, its posts, events, actions and places."""
 
     goal = models.TextField(
@@ -90,6 +109,21 @@ class CampaignPage(Page):
         """What the editor wrote for search engines, else the goal."""
         return str(self.search_description or self.goal) or first_words(self.body)
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Wagtail's context and what the campaign's posts and places make of it."""
+        # Posts are filed under campaigns, so their models know this one.
+        from blog.campaigns import drawing, gathering
+        from blog.listing import list_posts
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        places = list(self.places.all())
+        context["places"], context["map"] = places, drawing.draw(places)
+        if self.pk:
+            context["events"] = gathering.upcoming(self, timezone.now())
+            context["actions"] = gathering.actions(self)
+            context["listing"] = list_posts(gathering.posts_of(self), request)
+        return context
+
 
 class CampaignPlace(Orderable):
     """A place that joined; the map is drawn from its latitude and longitude, if it has them."""
@@ -119,7 +153,12 @@ class CampaignPlace(Orderable):
             ),
             models.CheckConstraint(
                 condition=Q(latitude=None, longitude=None)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="a_place_is_somewhere_on_earth",
             ),
         ]

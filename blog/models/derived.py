@@ -1,6 +1,7 @@
-"""What live posts hold, as rows to look up: their events and actions, and how many a month has.
+"""What live posts hold, as rows to look up: their events, actions and words, how many a month has.
 
-Nobody edits these rows: `blog.deriving` writes them whenever a post is saved, from its live body.
+Nobody edits these rows: `blog.deriving` and `blog.searching.keeping` write them whenever a post is
+saved, from what readers may see of it.
 """
 
 from datetime import datetime
@@ -79,8 +80,35 @@ class PostAction(models.Model):
         return self.label
 
 
+class PostWords(models.Model):
+    """What the search and the archive's numbers know of a post that anybody may read.
+
+    `filed` names what the post can be narrowed down by, as words: "index3 year2012 topic5". The
+    database keeps a full-text index of title, text and these (migration 0005).
+    """
+
+    post = models.OneToOneField(
+        Page, on_delete=models.CASCADE, primary_key=True, related_name="post_words"
+    )
+    index = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    posted_at = models.DateTimeField()
+    title = models.CharField(max_length=255)
+    filed = models.TextField(blank=True)
+    text = models.TextField(blank=True)  # the last column: what comes before is read without it
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["index", "posted_at"], name="post_words_by_date")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class PostsInMonth(models.Model):
-    """How many live posts of an index have their date line in a month of the newsroom's zone."""
+    """How many posts of an index have their date line in a month of the newsroom's zone.
+
+    Counted are those that anybody may read.
+    """
 
     index = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")

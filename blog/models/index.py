@@ -4,14 +4,20 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
+from blog.archives.routes import IndexArchives
+from blog.feeds.routes import IndexFeeds
 from blog.listing import list_posts
 from blog.models.posts import PostPage
+from comments import threads
+
+RECENT_COMMENTS = 5
 
 
-class BlogIndexPage(Page):
-    """Lists its posts, newest first."""
+class BlogIndexPage(RoutablePageMixin, IndexArchives, IndexFeeds, Page):
+    """Lists its posts, newest first, and leads to its archives."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["blog.PostPage"]
@@ -21,8 +27,13 @@ class BlogIndexPage(Page):
         verbose_name = _("blog index")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Wagtail's context and one page of this index's posts."""
+        """Wagtail's context, one page of this index's posts, and what stands beside them."""
+        # The tree is made of rows that posts leave.
+        from blog.archives.tree import tree
+
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        posts = PostPage.objects.child_of(self).live().public().newest_first().with_bylines()
-        context["listing"] = list_posts(posts, request)
+        posts = PostPage.objects.readable(below=self)
+        context["listing"] = list_posts(posts, request, has_pins=True)
+        context["tree"] = tree(self)
+        context["recent_comments"] = threads.recent(posts, limit=RECENT_COMMENTS)
         return context

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.edit import EditView
@@ -16,6 +17,9 @@ from comments.models import Comment, CommentableMixin
 from comments.moderation_queue import wording
 
 LAST_ONES = 5
+# Wagtail has no hook for this, and a type of page has one editor only: other rooms add theirs by
+# registering a function of (request, page, panels) under this name.
+SIDE_PANELS_HOOK = "construct_page_side_panels"
 
 
 class ReaderCommentsSidePanel(BaseSidePanel):
@@ -71,4 +75,7 @@ class CommentedEditView(EditView):
         if not is_partial and isinstance(self.page, CommentableMixin):
             counts = counts_on([self.page], request=self.request)[self.page.pk]
             panels.append(ReaderCommentsSidePanel(self.page, self.request, counts))
+        if not is_partial:
+            for add_panel in hooks.get_hooks(SIDE_PANELS_HOOK):
+                add_panel(self.request, self.page, panels)
         return panels

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Frequency, Topic
-from comments.notifications import mailbox
+from operations import mailbox
 
 # "Never" is no way to follow something; that is what ending is for.
 RHYTHMS = [(value, label) for value, label in Frequency.choices if value != Frequency.NEVER]

@@ -11,8 +11,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from comments.models import Comment, Frequency, Subscription, Topic
-from comments.notifications import mailbox, mails
-from operations import limits, outbox
+from comments.notifications import mails
+from operations import limits, mailbox, outbox
 
 logger = logging.getLogger(__name__)
 

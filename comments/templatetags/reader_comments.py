@@ -18,8 +18,10 @@ register = template.Library()
 def comments_section(context: RequestContext, page: Page) -> dict[str, Any]:  # Any: a context
     """The thread of a page, at the place that the address names, and the way to write in it."""
     rules = rules_for(page, now=timezone.now())
+    thread = threads.visible_thread(page, _place(context), order=rules.settings.order)
     return {
-        "thread": threads.visible_thread(page, _place(context), order=rules.settings.order),
+        "thread": thread,
+        "told": threads.told(thread, url=page.full_url or ""),
         "address": page.get_url(context.get("request")) or "",
         "is_open": rules.is_open,
         # Only the form's own page may load the captcha, so with one the form opens there.

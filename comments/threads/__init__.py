@@ -10,19 +10,24 @@ from comments.threads.counting import count_for, counts_for
 from comments.threads.entry import TOMBSTONES, Badge, Entry
 from comments.threads.place import Place
 from comments.threads.reading import VisibleThread, visible_thread
+from comments.threads.recent import RecentComment, recent
 from comments.threads.settling import settle, settle_many, settle_page
+from comments.threads.telling import told
 
 __all__ = [
     "TOMBSTONES",
     "Badge",
     "Entry",
     "Place",
+    "RecentComment",
     "VisibleThread",
     "count_for",
     "counts_for",
     "place_of",
+    "recent",
     "settle",
     "settle_many",
     "settle_page",
+    "told",
     "visible_thread",
 ]

@@ -21,6 +21,7 @@ SITE_URL = environment.site_url(f"http://127.0.0.1:{PORT}")
 WEB_PROCESSES = environment.number("WEB_PROCESSES", 2, largest=64)
 WEB_THREADS = environment.number("WEB_THREADS", 4, largest=64)
 TRUSTED_PROXIES = environment.trusted_proxies()
+API_ORIGINS = environment.api_origins()  # of pages elsewhere that may read the API
 
 # Rooms in the order in which they may import each other (docs/architecture.md), then libraries.
 INSTALLED_APPS = [
@@ -136,8 +137,13 @@ CLOCK_JOBS = [
     ("comments.notifications.dispatch_due", 10),
     ("comments.notifications.send_digests", 600),
     ("comments.notifications.forget_old", 3600),
+    ("blog.drafts.links.forget_past", 24 * 3600),
+    ("blog.newsletter.sending.send_due", 10),
+    ("blog.newsletter.keeping.forget_old", 3600),
     ("comments.seals.seal", 60),
     ("comments.transparency.count_due", 60),
+    ("blog.searching.keeping.catch_up", 60),
+    ("home.forms.forgetting.forget_old", 3600),
 ]
 
 AUTH_USER_MODEL = "accounts.User"
@@ -170,12 +176,15 @@ MEDIA_ROOT = DATA_DIR / "media"
 FORMS_URLFIELD_ASSUME_HTTPS = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor needs more than Django's 1,000
 
+COUNTS_PAGE_VIEWS = True  # unless the owner turns it off in the newsroom's settings
+
 WAGTAIL_SITE_NAME = "Broadside"
 WAGTAILIMAGES_IMAGE_MODEL = "blog.NewsImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "blog.image_form.NewsImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_MODEL = "blog.NewsDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024  # bytes
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # No provider is asked about an address: blog/embeds.py knows the players by itself.
@@ -184,6 +193,10 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+
+# Wrong codes are counted where passwords are (operations/signing_in); django-otp's own lock-out
+# grows for ever, and would keep an account's owner out for days.
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

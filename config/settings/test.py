@@ -20,6 +20,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+# Tests count queries, and who reads is counted now and then (operations/page_views).
+COUNTS_PAGE_VIEWS = False
+
 WHITENOISE_AUTOREFRESH = True  # no folder of collected files is needed
 
 # Whatever the developer's own data folder and shell say.

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -13,6 +14,7 @@ from wagtail.fields import StreamField
 
 from blog.blocks import BodyBlock
 from blog.summary import first_words
+from home.forms.fields import ReaderFormBuilder
 
 
 class FormKind(models.TextChoices):
@@ -43,6 +45,7 @@ class FormPage(AbstractForm):
         help_text=_("What was sent is deleted after so many days."),
     )
 
+    form_builder = ReaderFormBuilder
     parent_page_types = ["home.HomePage", "home.PlainPage"]
     subpage_types: list[str] = []
 
@@ -73,6 +76,34 @@ class FormPage(AbstractForm):
     def summary(self) -> str:
         """What the editor wrote for search engines, else the first words."""
         return str(self.search_description) or first_words(self.body)
+
+    def get_submission_class(self) -> type["SentForm"]:
+        """What is kept of a sending."""
+        return SentForm
+
+    def get_submissions_list_view_class(self) -> Any:  # Any: Wagtail's own view
+        """The list that says what the filter thinks."""
+        # It lists rows of these models.
+        from home.forms.listing import SentList
+
+        return SentList
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Wagtail's context, and what stands around the form."""
+        # It counts rows of these models.
+        from home.forms.showing import surroundings_now
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | surroundings_now(self)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; what is filled in has an address of its own (home/forms/urls.py)."""
+        # It knows this page.
+        from home.forms.showing import show
+
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        return show(request, self)
 
 
 class FormField(AbstractFormField):

@@ -37,6 +37,6 @@ class HomePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's context and one page of the newest posts."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        posts = PostPage.objects.descendant_of(self).live().public().newest_first().with_bylines()
-        context["listing"] = list_posts(posts, request)
+        posts = PostPage.objects.readable(below=self)
+        context["listing"] = list_posts(posts, request, has_pins=True)
         return context

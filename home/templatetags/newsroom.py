@@ -6,6 +6,7 @@ from django.template import RequestContext
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page
 
+from home.describing import Description, describe
 from home.masthead import NOTHING, Masthead, masthead_for
 
 register = template.Library()
@@ -31,3 +32,14 @@ def staff_bar(context: RequestContext) -> str:
     if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return ""
     return str(wagtailuserbar(context))
+
+
+@register.simple_tag(takes_context=True)
+def description(context: RequestContext) -> Description | None:
+    """What programs are told of the page in the context; None where there is none to tell of."""
+    request = context.get("request")
+    page = context.get("page")
+    if request is None or not isinstance(page, Page):
+        return None
+    shown = {name: context.get(name) for name in ("around", "heading", "route")}
+    return describe(page, request=request, shown=shown)

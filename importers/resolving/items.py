@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from django.utils.text import slugify
 from wagtail.models import Page
 
+from blog.archives.addresses import is_taken
 from importers.bodies.sanitise import plain_text
 from importers.job import Job
 from importers.models import ImportRecord, RecordState
@@ -96,7 +97,7 @@ class SlugShelf:
         taken = self._taken_below(self._job.destination.parent_of(row.kind))
         wanted = slug = wanted_slug(item)
         number = 1
-        while slug in taken:
+        while slug in taken or (row.kind == "post" and is_taken(slug)):
             number += 1
             slug = f"{wanted}-{number}"
         if slug != wanted:

@@ -14,7 +14,7 @@ from redis import RedisError
 from operations.limits import in_database, in_redis
 from operations.limits.limit import Allowance, Limit, LimiterUnavailable
 
-__all__ = ["Allowance", "Limit", "LimiterUnavailable", "take"]
+__all__ = ["Allowance", "Limit", "LimiterUnavailable", "give_back", "take"]
 
 logger = logging.getLogger(__name__)
 
@@ -36,3 +36,17 @@ def take(*limits: Limit) -> Allowance:
         return in_database.take(limits, now=timezone.now())
     except Error as problem:
         raise LimiterUnavailable("the database cannot count") from problem
+
+
+def give_back(*limits: Limit) -> None:
+    """Uncounts one time for every limit, as far as it is still counted.
+
+    For what turned out not to be of the kind that is limited. Losing it costs its owner a time.
+    """
+    try:
+        if settings.REDIS_URL:
+            in_redis.give_back(limits, url=settings.REDIS_URL)
+        else:
+            in_database.give_back(limits)
+    except (Error, RedisError) as problem:
+        logger.warning("%s: a count is not given back", type(problem).__name__)

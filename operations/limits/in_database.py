@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from operator import attrgetter
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from operations.limits.limit import Allowance, Limit
@@ -33,6 +34,12 @@ def take(limits: Iterable[Limit], *, now: datetime) -> Allowance:
         if not allowance.is_allowed:
             transaction.set_rollback(True)
     return allowance
+
+
+def give_back(limits: Iterable[Limit]) -> None:
+    """Uncounts one time for every limit that counts one."""
+    names = sorted(limit.name for limit in limits)
+    LimitCounter.objects.filter(name__in=names, taken__gt=0).update(taken=F("taken") - 1)
 
 
 def forget_expired() -> None:

@@ -31,6 +31,15 @@ end
 return 0
 """
 
+# A key that has expired meanwhile is not made again: it would never expire.
+UNCOUNT = """
+for _, key in ipairs(KEYS) do
+    if tonumber(redis.call('GET', key) or '0') > 0 then
+        redis.call('DECR', key)
+    end
+end
+"""
+
 
 def take(limits: Sequence[Limit], *, url: str) -> Allowance:
     """Counts all of them or, when one is used up, none; raises RedisError when Redis is away."""
@@ -38,6 +47,12 @@ def take(limits: Sequence[Limit], *, url: str) -> Allowance:
     numbers = [n for limit in limits for n in (limit.times, limit.per // timedelta(milliseconds=1))]
     wait = cast(int, _client(url).eval(COUNT_ALL_OR_NONE, len(names), *names, *numbers))
     return Allowance.after(timedelta(milliseconds=wait))
+
+
+def give_back(limits: Sequence[Limit], *, url: str) -> None:
+    """Uncounts one time for every limit that counts one; raises RedisError when Redis is away."""
+    names = [PREFIX + limit.name for limit in limits]
+    _client(url).eval(UNCOUNT, len(names), *names)
 
 
 @cache

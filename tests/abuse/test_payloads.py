@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+import feedparser
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
@@ -35,6 +36,9 @@ PAYLOADS = [
 FORBIDDEN_TAGS = {"iframe", "object", "embed", "base", "math", "foreignobject"}
 
 
+DATA = ("application/json", "application/ld+json")  # browsers run nothing of these
+
+
 class Danger(HTMLParser):
     """Collects what would run, load or send something that is not the newsroom's own."""
 
@@ -46,7 +50,7 @@ class Danger(HTMLParser):
     def handle_starttag(self, tag, attrs):
         own = dict(attrs)
         is_inline = tag in ("script", "style") and "src" not in own
-        if tag in FORBIDDEN_TAGS or (is_inline and own.get("type") != "application/json"):
+        if tag in FORBIDDEN_TAGS or (is_inline and own.get("type") not in DATA):
             self.found.append((tag, attrs))
         for name, value in attrs:
             address = "".join((value or "").split()).lower()
@@ -98,6 +102,18 @@ def test_a_payload_in_every_field_of_a_comment_runs_nowhere(
         for status in (CommentStatus.PENDING, CommentStatus.PUBLISHED):
             Comment.objects.update(status=status)
             assert_harmless(everywhere(client, moderators_client, post, comment))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_payload_in_a_feed_runs_nowhere(client, newsroom, post, payload):
+    publish_what_is_clean(newsroom)
+    send(client, post, name=payload[:80], body=payload, personal_data="review")
+    Comment.objects.update(status=CommentStatus.PUBLISHED)
+    [entry] = client.get("/comments/feed/json/").json()["items"]
+    assert Danger(entry["content_html"]).found == []
+    for ending in ("", "atom/"):
+        [told] = feedparser.parse(client.get(f"/comments/feed/{ending}").content).entries
+        assert told.id == entry["id"]
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

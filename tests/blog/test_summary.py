@@ -43,3 +43,11 @@ def test_only_the_beginning_of_a_huge_paragraph_is_read() -> None:
 
 def test_body_without_words_has_no_summary() -> None:
     assert first_words(body()) == ""
+
+
+def test_references_to_footnotes_are_left_out_of_a_summary() -> None:
+    words = ("paragraph", "<p>It is so.[1] And so [23] too.</p>")
+    notes = ("footnotes", {"notes": ["<p>The minutes.</p>"]})
+
+    assert first_words(body(words, notes)) == "It is so. And so too."
+    assert first_words(body(words)) == "It is so.[1] And so [23] too."

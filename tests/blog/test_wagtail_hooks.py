@@ -34,7 +34,7 @@ def test_a_comment_moderator_is_offered_no_page(post):
     assert chooser(post, "Comment moderators") == [False, False]
 
 
-@pytest.mark.parametrize("group", ["Editors", "Publishers"])
+@pytest.mark.parametrize("group", ["Authors", "Editors", "Administrators"])
 def test_whoever_writes_pages_is_offered_them(post, group):
     assert chooser(post, group) == [True, True]
 

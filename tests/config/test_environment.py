@@ -220,3 +220,23 @@ def test_another_share_is_refused_in_plain_words(monkeypatch, given):
     monkeypatch.setenv("A_SHARE", given)
     with pytest.raises(ImproperlyConfigured, match="A_SHARE must be a number from 0 to 1"):
         environment.share("A_SHARE", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("", ()),
+        ("*", ("*",)),
+        ("https://a.example, http://127.0.0.1:81", ("https://a.example", "http://127.0.0.1:81")),
+    ],
+)
+def test_pages_that_may_read_the_api_are_named_by_their_origin(monkeypatch, said, meant):
+    monkeypatch.setenv("API_ORIGINS", said)
+    assert environment.api_origins() == meant
+
+
+@pytest.mark.parametrize("said", ["a.example", "https://a.example/", "https://A.example", "null"])
+def test_what_is_no_origin_is_refused(monkeypatch, said):
+    monkeypatch.setenv("API_ORIGINS", said)
+    with pytest.raises(ImproperlyConfigured, match="API_ORIGINS"):
+        environment.api_origins()

@@ -105,6 +105,34 @@ def test_stopped_by_one_limit_uses_up_no_other(store: str) -> None:
     assert times_allowed(page, tries=5) == 2
 
 
+def test_what_is_given_back_may_be_taken_again(store: str) -> None:
+    limit = make_limit(times=1)
+    take(limit)
+    limits.give_back(limit)
+    assert [take(limit).is_allowed, take(limit).is_allowed] == [True, False]
+
+
+def test_nothing_is_given_back_that_was_not_taken(store: str) -> None:
+    limit = make_limit(times=1)
+    limits.give_back(limit)
+    take(limit)
+    limits.give_back(limit)
+    limits.give_back(limit)
+    assert times_allowed(limit, tries=3) == 1
+
+
+@pytest.mark.usefixtures("in_the_database")
+def test_losing_what_is_given_back_is_said_and_harms_nobody(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(in_database, "give_back", fail)
+    limits.give_back(make_limit())
+    assert "a count is not given back" in caplog.text
+
+
 @pytest.mark.usefixtures("in_the_database")
 def test_time_that_is_over_begins_anew(clock: Traveller) -> None:
     limit = make_limit(times=2)

@@ -62,6 +62,13 @@ def test_a_slug_is_that_of_the_old_address_or_made_from_the_title(
     assert wanted_slug(replace(ITEM, old_url=old_url, title=title)) == slug
 
 
+def test_post_gets_no_slug_at_which_an_archive_stands(newsroom: Newsroom, tmp_path: Path) -> None:
+    bring(tmp_path, post(1, path="/2011/01/2010.html"), post(2, kind="page", path="/p/2009.html"))
+
+    assert PostPage.objects.get().slug == "2010-2"
+    assert PlainPage.objects.get().slug == "2009"
+
+
 def test_slugs_are_given_once_below_each_parent(newsroom: Newsroom, tmp_path: Path) -> None:
     make_post(newsroom, "Here", slug="a")
     make_plain_page(newsroom, "Here", slug="b")

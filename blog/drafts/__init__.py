@@ -1,0 +1,1 @@
+"""Drafts that somebody without an account may read, by a link that ends by itself."""

@@ -1,0 +1,23 @@
+"""What somebody typed into the search box, as the words that are looked for; plain Python."""
+
+import re
+import unicodedata
+
+MAX_CHARACTERS = 200  # more than anybody types; what is pasted may be of any length
+MAX_WORDS = 12
+MAX_WORD_CHARACTERS = 60
+WORD = re.compile(r"[^\W_]+")
+
+
+def words_in(typed: str) -> list[str]:
+    """The words, folded as the index folds them; signs are no words, so there may be none."""
+    found = WORD.findall(fold(typed[:MAX_CHARACTERS]))
+    return [word[:MAX_WORD_CHARACTERS] for word in found][:MAX_WORDS]
+
+
+def fold(text: str) -> str:
+    """Small letters, without marks: "López" is found by "lopez"."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(each for each in apart if not unicodedata.combining(each)).lower()

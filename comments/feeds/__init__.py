@@ -1,0 +1,1 @@
+"""Feeds of comments: of an edition, and of one page."""

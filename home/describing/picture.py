@@ -1,0 +1,49 @@
+"""The image that stands for a page where a link to it is shared."""
+
+import logging
+from urllib.parse import urljoin
+
+from wagtail.images.models import SourceImageIOError
+from wagtail.models import Page
+
+from blog.lead_image import LeadImage, lead_image
+from blog.structured.article import Picture
+from home.models import NewsroomSettings
+
+logger = logging.getLogger(__name__)
+
+# Large enough for every preview, never enlarged, and of a kind that all of them can show.
+FILTER = "max-1200x1200|format-jpeg"
+LOGO_FILTER = "max-600x600|format-png"
+
+
+def picture_of(page: Page, *, settings: NewsroomSettings) -> Picture | None:
+    """The first image of its body, else the newsroom's own for this; None without either."""
+    body = getattr(page, "body", None)
+    found = lead_image(body) if body else None
+    if found is None and settings.preview_image:
+        found = LeadImage(settings.preview_image, settings.preview_image.description, "")
+    return _scaled(found, base=page.full_url) if found else None
+
+
+def logo_url(settings: NewsroomSettings, *, base: str) -> str:
+    """The whole address of the newsroom's logo; empty without one."""
+    if settings.logo is None:
+        return ""
+    scaled = _scaled(LeadImage(settings.logo, "", ""), base=base, filter_spec=LOGO_FILTER)
+    return scaled.url if scaled else ""
+
+
+def _scaled(lead: LeadImage, *, base: str, filter_spec: str = FILTER) -> Picture | None:
+    try:
+        rendition = lead.image.get_rendition(filter_spec)
+    except SourceImageIOError:
+        logger.warning("image %s: its file cannot be read", lead.image.pk)
+        return None
+    return Picture(
+        url=urljoin(base, rendition.url),
+        width=rendition.width,
+        height=rendition.height,
+        alt=lead.alt,
+        credit=lead.credit,
+    )

@@ -1,0 +1,1 @@
+"""Pages with a form: showing them, taking what is sent, listing it, forgetting it."""

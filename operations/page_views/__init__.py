@@ -1,0 +1,10 @@
+"""How often pages are read: totals a day, and nothing about who reads.
+
+`readers` tells people from machines by what a request says of itself, and keeps none of it.
+`buffer` counts in memory, `keeping` adds what was counted to the rows, `figures` sums them up.
+"""
+
+from operations.page_views.buffer import count, flush
+from operations.page_views.readers import is_read_by_a_person
+
+__all__ = ["count", "flush", "is_read_by_a_person"]

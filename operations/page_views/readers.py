@@ -1,0 +1,48 @@
+"""Whether an answer is read by a person, as far as the request itself says so.
+
+Nothing of the request is kept. A machine that calls itself a browser is counted; to find it out one
+would have to watch readers.
+"""
+
+import re
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+# Words by which programs name themselves; no browser of people has any of them in its name.
+MACHINES = re.compile(
+    r"bot\b|bot[/;_-]|crawl|spider|slurp|scrap|fetch|preview|monitor|uptime|feed|rss|archiv|"
+    r"headless|phantom|lighthouse|facebookexternalhit|whatsapp|telegram|python|curl|wget|"
+    r"java/|go-http|okhttp|libwww|axios|node|ruby|perl|php|http-?client|scan|validator|\+https?:",
+    re.IGNORECASE,
+)
+# What a browser loads before anybody asked to see it.
+AHEAD_OF_TIME = ("prefetch", "prerender", "preview")
+
+
+def is_read_by_a_person(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether to count: a whole page, for somebody who is not of the staff, in a browser."""
+    return _is_page(request, response) and not (
+        _is_staff(request) or _is_machine(request) or _is_ahead_of_time(request)
+    )
+
+
+def _is_page(request: HttpRequest, response: HttpResponseBase) -> bool:
+    is_html = response.get("Content-Type", "").startswith("text/html")
+    return request.method == "GET" and response.status_code == HTTPStatus.OK and is_html
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    """Readers have no session."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def _is_machine(request: HttpRequest) -> bool:
+    agent = request.headers.get("User-Agent", "")
+    return not agent or bool(MACHINES.search(agent))
+
+
+def _is_ahead_of_time(request: HttpRequest) -> bool:
+    purpose = f"{request.headers.get('Sec-Purpose', '')} {request.headers.get('Purpose', '')}"
+    return any(word in purpose.lower() for word in AHEAD_OF_TIME)

@@ -1,0 +1,1 @@
+"""A newsroom of any number of posts, for the benchmark of its lists, archives and search."""

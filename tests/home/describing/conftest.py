@@ -1,0 +1,3 @@
+from tests.blog.conftest import stored
+
+__all__ = ["stored"]
