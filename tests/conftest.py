@@ -15,6 +15,7 @@ from django.urls import clear_url_caches
 
 from tests.browser.server import found_once
 from tests.pages import empty_tree
+from tests.sampling import is_taken_on_postgresql
 
 # The suite begins with all migrations, which are a third faster so (operations/preparation.py).
 gc.set_threshold(50_000, 10, 100)
@@ -65,9 +66,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.database)
         if starts_a_newsroom(item):
             item.add_marker(pytest.mark.xdist_group(_newsroom_of(item)))
-    is_other = connection.vendor != "postgresql"
-    left_out = [item for item in items if is_other and item.get_closest_marker("postgresql")]
-    config.hook.pytest_deselected(items=left_out)
+    left_out = {item for item in items if not is_for_this_database(item)}
+    config.hook.pytest_deselected(items=list(left_out))
     items[:] = [item for item in items if item not in left_out]
 
 
@@ -75,6 +75,13 @@ def _newsroom_of(item: pytest.Item) -> str:
     """Two newsrooms beside each other, one for each of two cores."""
     is_second = item.path.name.startswith(("test_reader_", "test_moderators_"))
     return "newsroom of readers" if is_second else "newsroom"
+
+
+def is_for_this_database(item: pytest.Item) -> bool:
+    """Whether the test runs on the database of this run."""
+    if connection.vendor == "postgresql":
+        return is_taken_on_postgresql(item.path, item.nodeid)
+    return not item.get_closest_marker("postgresql")
 
 
 def uses_the_database(item: pytest.Item) -> bool:
