@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from wagtail.admin.utils import get_user_display_name
 
@@ -85,7 +87,7 @@ class Card:
         """The words as readers see or would see them."""
         return rendering.from_store(self.comment.body_html)
 
-    @property
+    @cached_property
     def masked(self) -> list[Segment]:
         """The words as they were typed with what could endanger somebody covered, if there is."""
         if not masking.has_personal_data(self.comment.evidence):
@@ -200,8 +202,8 @@ def make_cards(comment_ids: Collection[int], request: HttpRequest) -> list[Card]
     noted = notes.of([event.comment_id for event in known if event.is_noted])
     earlier = earlier_of(comments, among=among)
     records = record_of(comments, among=among)
-    is_asked = any(each.status in ASKED_ABOUT for each in comments)
-    is_asked = is_asked or any(event.is_to_check for event in known)
+    asked = any(each.verdict and each.status in ASKED_ABOUT for each in comments)
+    is_asked = asked or any(event.is_to_check for event in known)
     in_force = serving.current_or_none() if is_asked else None
     settings = permissions.settings_for(request)
     may_ban = permissions.may_open(request, "reader_comments:ban")
@@ -243,13 +245,29 @@ def _latest(
     A decision between two reads would otherwise pair an old status with a new event, and the next
     decision would overrule it unseen. A comment without a log is there all the same.
     """
+    # A queryset class of its own hides the annotation from the type checker.
+    latest = cast(
+        "Iterable[WithAnnotations[ModerationEvent, Known]]",
+        _last_events().filter(comment_id__in=comment_ids),
+    )
+    found = {event.comment_id: (event.comment, event) for event in latest}
+    if lost := [number for number in comment_ids if number not in found]:
+        unlogged = _with_comments(Comment.objects.filter(pk__in=lost))
+        found |= {comment.pk: (comment, None) for comment in unlogged}
+    return found
+
+
+@cache
+def _last_events() -> "QuerySet[ModerationEvent]":
+    """The last event of every comment, with what is `Known`; to be narrowed, which copies it.
+
+    Made once, for that takes longer than reading the rows of a page.
+    """
     later = ModerationEvent.objects.filter(
         comment_id=OuterRef("comment_id"), pk__gt=OuterRef("pk")
     ).order_by()
-    events = _with_comments(
-        ModerationEvent.objects.filter(~Exists(later), comment_id__in=comment_ids), "comment__"
-    )
-    known = events.select_related("actor").annotate(
+    events = _with_comments(ModerationEvent.objects.filter(~Exists(later)), "comment__")
+    return events.select_related("actor").annotate(
         is_to_check=is_to_check("comment_id"),
         is_reported=Exists(Report.objects.open().filter(comment_id=OuterRef("comment_id"))),
         is_edited=Exists(waiting_edits().filter(comment_id=OuterRef("comment_id"))),
@@ -258,12 +276,6 @@ def _latest(
         is_noted=Exists(ModeratorNote.objects.filter(comment_id=OuterRef("comment_id")).order_by()),
         appeal_id=Subquery(_open_appeals().values("pk")[:1]),
     )
-    # A queryset class of its own hides the annotation from the type checker.
-    latest = cast("Iterable[WithAnnotations[ModerationEvent, Known]]", known)
-    found = {event.comment_id: (event.comment, event) for event in latest}
-    lost = [number for number in comment_ids if number not in found]
-    unlogged = _with_comments(Comment.objects.filter(pk__in=lost))
-    return found | {comment.pk: (comment, None) for comment in unlogged}
 
 
 def _open_appeals() -> AppealQuerySet:

@@ -34,11 +34,15 @@ class Server:
     database: Path
 
     def manage(self, *arguments: str) -> str:
-        """The output of `manage.py ARGUMENTS` in the server's own environment."""
+        """The output of `manage.py ARGUMENTS` in the server's own environment.
+
+        A command that fails fails the test, with all that it said.
+        """
         command = [sys.executable, str(REPOSITORY / "manage.py"), *arguments]
         done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=True
+            command, env=self.environment, capture_output=True, text=True, check=False
         )
+        assert done.returncode == 0, f"{arguments[0]} failed:\n{done.stdout}\n{done.stderr}"
         return done.stdout
 
     def let_time_pass(self) -> None:

@@ -91,6 +91,14 @@ def test_what_is_urgent_has_a_card_of_its_own(post):
     assert listed("")[0] == "urgent"
 
 
+def test_alike_that_were_published_before_have_one_card(post):
+    cluster = Cluster.objects.create(sketch=b"")
+    for body, said_at in (("first", NOON), ("second", NEXT_DAY)):
+        fields = {"cluster": cluster, "urgency": 10, "created_at": said_at}
+        make_comment(post, body, status="pending", **fields)
+    assert listed("") == listed("urgent=on") == ["first"]
+
+
 def test_of_those_alike_the_first_that_fits_the_filters_stands_for_all(post):
     cluster = Cluster.objects.create(sketch=b"")
     for body, said_at in (("first", NOON), ("second", NEXT_DAY), ("third", NEXT_DAY)):

@@ -127,3 +127,22 @@ def index_is_kept():
 def test_no_migration_has_lost_the_index():
     """A table of SQLite that a migration makes anew has lost its triggers: make them again."""
     assert index_is_kept() == (3 if connection.vendor == "sqlite" else 1)
+
+
+@pytest.mark.parametrize(("rare", "known"), [(0, 1), (1, 2), (2_000, 2)])
+def test_of_very_many_hits_only_some_are_read(
+    three, monkeypatch, rare, known
+):
+    monkeypatch.setattr(matching, "RARE", rare)
+    found_words = search.find("board")
+    assert len(found_words.numbers) == known
+    assert found_words.is_all == (rare > 1)
+    assert found_words.known(Comment.objects.all()).count() == known
+    assert found_words.all(Comment.objects.all()).count() == 2
+
+
+def test_words_are_looked_up_once(three, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        search.find("board")
+    with django_assert_num_queries(0):
+        assert not search.find("%%%").numbers
