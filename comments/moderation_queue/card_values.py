@@ -136,8 +136,8 @@ def _is_long(words: str, most_lines: int) -> bool:
     return sum(len(line) // CHARACTERS_IN_A_LINE + 1 for line in words.splitlines()) > most_lines
 
 
-def _covered(segments: Sequence[Segment]) -> SafeString:
-    return _part("masked", segments=segments) if segments else SafeString()
+def _covered(segments: Sequence[Segment]) -> str:
+    return _part("masked", segments=segments) if segments else ""
 
 
 def _part(name: str, **context: object) -> SafeString:

@@ -65,7 +65,8 @@ def _pages(asked: Asked) -> QuerySet[Page, Any] | None:
     if section_id:
         path = Page.objects.filter(pk=section_id).values_list("path", flat=True).first()
         pages = pages.filter(path__startswith=path) if path else pages.none()
-    return pages.values("pk")
+    numbers: QuerySet[Page, Any] = pages.values("pk")
+    return numbers
 
 
 def _conditions(asked: Asked) -> Iterator[Q]:

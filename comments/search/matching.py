@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.db.models import BooleanField, F, Func, Value
 
-from comments.models import Comment, CommentQuerySet
+from comments.models import CommentQuerySet
 from comments.search.words import words_in
 
 # So many that hold the words are looked up one by one. Where there are more, the comments are gone
@@ -15,6 +15,10 @@ RARE = 1_000
 
 # Nothing else is left then; until the transaction ends.
 BY_INDEX_OF_WORDS = "SET LOCAL enable_seqscan = {0}; SET LOCAL enable_indexscan = {0}"
+KNOWN = (
+    "SELECT id FROM comments_comment WHERE comments_searchable(author_name, body)"
+    " @@ to_tsquery('pg_catalog.simple', "
+)
 HITS = "SELECT rowid FROM comments_search WHERE comments_search MATCH "
 
 
@@ -65,10 +69,10 @@ def _on_sqlite(words: Sequence[str]) -> list[int]:
 
 def _elsewhere(words: Sequence[str]) -> list[int]:
     """PostgreSQL takes it for cheap to split all words anew until it has enough of them."""
-    some = Comment.objects.filter(_holds(words)).order_by().values_list("pk", flat=True)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(BY_INDEX_OF_WORDS.format("off"))
-        numbers = list(some[: RARE + 1])
+        cursor.execute(f"{KNOWN} %s) LIMIT {RARE + 1}", [_for_postgresql(words)])
+        numbers = [number for (number,) in cursor.fetchall()]
         cursor.execute(BY_INDEX_OF_WORDS.format("on"))
     return numbers
 
@@ -86,12 +90,12 @@ def _holds(words: Sequence[str]) -> Func:
     if connection.vendor == "sqlite":
         # With the sign the planner, which knows nothing of the index, goes through the comments.
         return _condition(_for_sqlite(words), "+%(expressions)s)", joiner=f" IN ({HITS}")
-    asked = " & ".join(f"'{word}'" for word in words) + ":*"
-    held = Func(F("author_name"), F("body"), function="comments_searchable")
-    wanted = Func(Value(asked), template="to_tsquery('pg_catalog.simple', %(expressions)s)")
-    return Func(
-        held, wanted, template="%(expressions)s", arg_joiner=" @@ ", output_field=BooleanField()
-    )
+    # Looked up once and kept: row by row, words would be split anew until enough are found.
+    return _condition(_for_postgresql(words), "(%(expressions)s))) IS TRUE", joiner=f" IN ({KNOWN}")
+
+
+def _for_postgresql(words: Sequence[str]) -> str:
+    return " & ".join(f"'{word}'" for word in words) + ":*"
 
 
 def _for_sqlite(words: Sequence[str]) -> str:

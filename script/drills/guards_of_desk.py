@@ -13,7 +13,8 @@ TURN, ANSWERING = f"{C}/appeals/turn.py", f"{C}/appeals/answering.py"
 FOREVER, FOREVER_TESTS = f"{C}/irreversible", f"{T}/irreversible"
 VERIFYING, SEALS = f"{C}/seals/verifying.py", f"{T}/seals"
 SUPPRESSION, REPORT = f"{C}/transparency/suppression.py", f"{T}/transparency"
-REDACTION, REDACTED = f"{MODERATION}/redaction.py", f"{ACTS}/test_redaction.py"
+REDACTION = f"{MODERATION}/redaction.py"
+REDACTED = f"{ACTS}/test_redaction.py {ACTS}/test_redaction_everywhere.py"
 PERMISSIONS = f"{C}/permissions.py"
 
 STALE = (
@@ -145,8 +146,12 @@ VIEWS = tuple(
 )  # fmt: skip
 ONLY_POSTS = tuple(
     Guard(f"34-only-a-post-{name}", f"{QUEUE}/{name}.py", 'if request.method != "POST":',
-          "if False:", f"{QUEUE_TESTS}/test_urls.py -k {view}")
-    for name, view in (("deciding", "decide"), ("bulk", "alike"), ("latest", "undo_latest"))
+          "if False:", f"{QUEUE_TESTS}/{tests}")
+    for name, tests in (
+        ("deciding", "test_urls.py -k undo-GET"),
+        ("bulk", "test_urls.py -k alike"),
+        ("latest", "test_latest.py -k reads"),
+    )
 )  # fmt: skip
 PROMISES = (
     Guard("33-no-forged-decision", "config/settings/base.py",

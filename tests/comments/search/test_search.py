@@ -130,9 +130,7 @@ def test_no_migration_has_lost_the_index():
 
 
 @pytest.mark.parametrize(("rare", "known"), [(0, 1), (1, 2), (2_000, 2)])
-def test_of_very_many_hits_only_some_are_read(
-    three, monkeypatch, rare, known
-):
+def test_of_very_many_hits_only_some_are_read(three, monkeypatch, rare, known):
     monkeypatch.setattr(matching, "RARE", rare)
     found_words = search.find("board")
     assert len(found_words.numbers) == known
