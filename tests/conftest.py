@@ -13,7 +13,8 @@ from django.core.signals import setting_changed
 from django.db import connection
 from django.urls import clear_url_caches
 
-from tests.browser.server import found_once
+from tests.browser.server import found
+from tests.once import made_once
 from tests.pages import empty_tree
 from tests.sampling import is_taken_on_postgresql
 
@@ -43,9 +44,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     One for all workers: the first run is most of what starting a newsroom costs.
     """
-    folder = tmp_path_factory.getbasetemp()
-    is_one_of_several = "PYTEST_XDIST_WORKER" in os.environ
-    return found_once((folder.parent if is_one_of_several else folder) / "founded")
+    return made_once("founded", found, tmp_path_factory)
 
 
 NOON = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)  # noon on a Wednesday in New York

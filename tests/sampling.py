@@ -25,7 +25,7 @@ SPEAKS_HTTP = (
     "comments/views",
 )
 QUERIES = ("test_filters.py", "test_order.py", "test_tabs.py", "test_alike.py", "test_listed.py")
-ONE_OF = 3
+ONE_OF = 5
 TESTS = Path(__file__).parent
 
 

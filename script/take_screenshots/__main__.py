@@ -1,7 +1,6 @@
 """Take all pictures and say how large they are."""
 
 import json
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from script.take_screenshots import guide, readme
 from script.take_screenshots.studio import Studio
+from tests.browser.chromium import ARGUMENTS, executable
 from tests.browser.server import Server, running_newsroom
 
 SET_THE_SCENE = """
@@ -25,9 +25,7 @@ def main() -> None:
         running_newsroom(Path(folder)) as newsroom,
         sync_playwright() as playwright,
     ):
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        chromium = playwright.chromium.launch(executable_path=executable(), args=[*ARGUMENTS])
         studio = Studio(chromium, newsroom)
         readme.take(studio)
         guide.take(studio, _scene_in(newsroom))
@@ -35,7 +33,7 @@ def main() -> None:
 
 
 def _scene_in(newsroom: Server) -> dict[str, str]:
-    said = newsroom.manage("shell", "-c", SET_THE_SCENE.format(password=newsroom.password))
+    said = newsroom.run(SET_THE_SCENE.format(password=newsroom.password))
     found: dict[str, str] = json.loads(said.splitlines()[-1])
     return found
 

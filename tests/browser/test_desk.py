@@ -48,7 +48,7 @@ CARD = "article.moderation-card"
 
 def send(newsroom, word, number, *, status="pending", is_alike=False):
     asked = json.dumps([word, number, status, is_alike])
-    newsroom.manage("shell", "-c", SEND.format(asked=asked))
+    newsroom.run(SEND.format(asked=asked))
 
 
 @dataclass

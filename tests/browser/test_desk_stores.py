@@ -90,7 +90,7 @@ def test_without_javascript_a_cards_own_button_keeps_what_was_typed_on_others(
 
 
 def test_the_page_of_a_job_says_how_far_it_is_and_never_reloads(newsroom, new_window, sign_in):
-    newsroom.manage("shell", "-c", SAY_MANY)
+    newsroom.run(SAY_MANY)
     window = new_window()
     sign_in(window, MODERATOR)
     desk = Desk(newsroom, window, "Ptarmigan").open()

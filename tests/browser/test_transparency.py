@@ -47,7 +47,7 @@ OURS = ".queue-screen__content"
 
 @pytest.fixture
 def past(newsroom):
-    newsroom.manage("shell", "-c", PAST)
+    newsroom.run(PAST)
 
 
 def test_a_reader_finds_the_report_by_the_foot_of_any_page_and_its_files(past, new_window):
