@@ -144,6 +144,8 @@ class QueueFilter(forms.Form):
         comments = self.of_tab(self.tab)
         if self.tab == CommentStatus.PENDING:
             waiting = one_of_each(comments) if self.shows_one_of_each else comments
+            if self.cleaned_data.get("q"):  # which each stretch would look up anew
+                return [Stretch(waiting, URGENT_FIRST)]
             urgent = Stretch(waiting.filter(urgency__gt=0), URGENT_FIRST)
             others = Stretch(waiting.filter(urgency=0), OLDEST_FIRST)
             # Where only that is asked for, all that waits would be gone through to find no more.
