@@ -40,7 +40,8 @@ class Outcome:
     """What came of an appeal, by whom and when; `rule` is the other one by which it stands.
 
     `answer` is the number of the event by which somebody answered it: nobody takes that back. There
-    is none where nothing happened to the comment, or the appeal was not what they looked at.
+    is none where nothing happened to the comment, or the appeal was not what they looked at: then
+    `back` is the number of the event that granted it by the way, which can be taken back.
     """
 
     state: AppealState
@@ -49,6 +50,7 @@ class Outcome:
     words: str = ""
     rule: RuleVersion | None = None
     answer: int | None = None
+    back: int | None = None
 
 
 def begin_answer(appeal: Appeal, words: str, *, moderator: User) -> None:
@@ -140,6 +142,7 @@ def _reversal(appeal: Appeal, event: ModerationEvent) -> Outcome:
         at=event.created_at,
         words=appeal.words,
         answer=event.pk if is_answer else None,
+        back=None if is_answer else event.pk,
     )
 
 
@@ -172,5 +175,6 @@ def _log(appeal: Appeal, outcome: Outcome) -> None:
         by_same_person=appeal.by_same_person,
         late=outcome.at > appeal.due_at,
         **({"answer": outcome.answer} if outcome.answer else {}),
+        **({"back": outcome.back} if outcome.back else {}),
         **named(outcome.rule),
     )

@@ -4,14 +4,14 @@ Nothing is decided here and nobody is told: an importer knows the state, and the
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from comments import conf, effects, rendering, threads
+from comments import clusters, conf, effects, rendering, threads
 from comments.models import BodyFormat, Comment, ModerationEvent, rows
 from comments.models.comment import random_number
 from comments.states import VISIBLE, Action, CommentStatus, RemovedBy
@@ -44,6 +44,7 @@ class ArchivedComment:
     `removed_by` is a `RemovedBy` value if and only if the status is REMOVED.
     `legacy_anchor` is the old fragment, as in "c301", which the page keeps as a target.
     `evidence` is what a filter found, for moderators: pairs of a sign and its detail.
+    `cluster_id` is of those that say nearly the same, where `add_patterned` has to be told.
     """
 
     page_id: int
@@ -59,6 +60,7 @@ class ArchivedComment:
     edited_at: datetime | None = None
     legacy_anchor: str = ""
     evidence: tuple[tuple[str, str], ...] = ()
+    cluster_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,6 +115,7 @@ def add_many(comments: Sequence[tuple[ArchivedComment, int | None]]) -> list[Com
         for page_id in sorted({comment.page_id for comment in made}):
             threads.settle_page(page_id)
             effects.touch(page_id)
+        _group(made)
     return made
 
 
@@ -156,6 +159,7 @@ def update(comment_id: int, archived: ArchivedComment) -> Comment:
         comment.created_at = archived.created_at
         comment.save()
         effects.touch(comment.page_id)
+        _group([comment])
     return comment
 
 
@@ -207,6 +211,13 @@ def was_decided_here(comment_id: int) -> bool:
     )
 
 
+def _group(comments: Iterable[Comment]) -> None:
+    """Put those that wait with what is alike, so that a moderator decides on all at once."""
+    for comment in comments:
+        if comment.status == CommentStatus.PENDING:
+            clusters.join(comment, clusters.words_of(comment), now=timezone.now())
+
+
 def _answered(placed: Sequence[Placed], likeness: Sequence[Comment]) -> set[int]:
     """The places of all below which something is visible, as `threads.settle_page` sees it."""
     answered: set[int] = set()
@@ -227,6 +238,7 @@ def _unsaved(archived: ArchivedComment) -> Comment:
         legacy_anchor=archived.legacy_anchor,
         evidence=[{"sign": sign, "detail": detail} for sign, detail in archived.evidence],
         created_at=archived.created_at,
+        cluster_id=archived.cluster_id,
         **_owned_fields(archived),
     )
 

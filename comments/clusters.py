@@ -7,12 +7,14 @@ sixty days after the last comment that was alike.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from html import unescape
 
 from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.html import strip_tags
 
-from comments.models import Cluster, ClusterBand, Comment
+from comments.models import BodyFormat, Cluster, ClusterBand, Comment
 from comments.spam.alike import ALIKE_FROM, Sketch, bands_of, likeness, sketch_of
 
 KEPT_DAYS = 60
@@ -49,6 +51,13 @@ def find(text: str, *, now: datetime, besides: int | None = None) -> Found:
         honest=Count("pk", filter=Q(spam_label__is_spam=False)),
     )
     return Found(cluster, **counts)
+
+
+def words_of(comment: Comment) -> str:
+    """What a comment says, whichever door it came by: markup of another blog is no word."""
+    if comment.body_format != BodyFormat.HTML:
+        return comment.body
+    return unescape(strip_tags(comment.body.replace("<", " <")))  # or two paragraphs were one word
 
 
 def join(comment: Comment, text: str, *, now: datetime) -> None:
@@ -138,7 +147,7 @@ def _joined(sketch: Sketch, *, now: datetime) -> Cluster:
 def _sketch_again(cluster: Cluster) -> None:
     """Let a cluster be found by the words of the first that still belongs to it."""
     first = Comment.objects.filter(cluster=cluster).order_by("created_at", "pk").first()
-    sketch = sketch_of(first.body) if first else None
+    sketch = sketch_of(words_of(first)) if first else None
     cluster.sketch = bytes(sketch) if sketch else b""
     cluster.save(update_fields=["sketch"])
     cluster.bands.all().delete()

@@ -17,7 +17,7 @@ from comments import (
 )
 from comments.learning import checks, labels
 from comments.models import ModerationEvent, Thread
-from comments.states import Action
+from comments.states import Action, CommentStatus
 
 logger = logging.getLogger(__name__)
 
@@ -65,10 +65,11 @@ def _follow(events: Sequence[ModerationEvent], step: Callable[[], None]) -> bool
 
 
 def _group(event: ModerationEvent) -> None:
-    """Words that are new here are put with those that are alike."""
-    if event.action in (Action.SUBMIT, Action.EDIT, Action.ACCEPT_EDIT):
-        comment = event.comment
-        clusters.join(comment, comment.body, now=event.created_at)
+    """Words that are new here are put with those that are alike; old ones where they wait."""
+    comment = event.comment
+    is_new = event.action in (Action.SUBMIT, Action.EDIT, Action.ACCEPT_EDIT)
+    if is_new or (event.action == Action.IMPORT and comment.status == CommentStatus.PENDING):
+        clusters.join(comment, clusters.words_of(comment), now=event.created_at)
 
 
 def _learn(event: ModerationEvent) -> None:

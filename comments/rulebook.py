@@ -27,6 +27,14 @@ class LastRule(Exception):
     """Without it no rule would be in force, and nothing could be removed."""
 
 
+class RuleChanged(Exception):
+    """Whoever chose a rule had read an older version; `version` is the one in force."""
+
+    def __init__(self, version: RuleVersion) -> None:
+        super().__init__(str(version))
+        self.version = version
+
+
 @dataclass(frozen=True, kw_only=True)
 class RuleShown:
     """A rule in force, as a page of some language says it; `position` counts from 1."""
@@ -37,6 +45,11 @@ class RuleShown:
     title: str
     text: str
     language: str
+
+    @property
+    def name(self) -> str:
+        """What a form sends for it: so a removal is by the version that the moderator had read."""
+        return f"{self.rule.code}.{self.version.number}"
 
 
 def publish(
@@ -95,16 +108,18 @@ def move_up(rule: Rule) -> None:
 
 
 def in_force(language: str) -> list[RuleShown]:
-    """The rules in force in their order, as told in a language; two queries."""
-    newest = RuleVersion.objects.filter(rule=OuterRef("rule")).order_by("-number")
-    current = RuleVersion.objects.filter(
-        rule__retired_at=None, pk=Subquery(newest.values("pk")[:1])
+    """The rules in force in their order, as told in a language; one query."""
+    newest = RuleVersion.objects.filter(rule=OuterRef("version__rule")).order_by("-number")
+    current = RuleText.objects.filter(
+        version__rule__retired_at=None, version=Subquery(newest.values("pk")[:1])
     )
-    ordered = current.order_by("rule__position", "rule__pk")
-    versions = ordered.select_related("rule").prefetch_related("texts")
+    ordered = current.order_by("version__rule__position", "version__rule__pk")
+    texts: dict[RuleVersion, list[RuleText]] = {}
+    for text in ordered.select_related("version__rule"):
+        texts.setdefault(text.version, []).append(text)
     return [
-        _shown(version, language, position=position)
-        for position, version in enumerate(versions, start=1)
+        _shown(_in_language(language, told), position=position)
+        for position, told in enumerate(texts.values(), start=1)
     ]
 
 
@@ -114,16 +129,30 @@ def find(code: str) -> RuleVersion | None:
     return versions.select_related("rule").order_by("-number").first()
 
 
+def as_seen(name: str) -> RuleVersion | None:
+    """The version that a form sent by its name (`RuleShown.name`), as long as it is in force.
+
+    A code alone stands for what holds now. None for a rule that is not in force; raises
+    `RuleChanged` where a newer version is.
+    """
+    version = find(code_of(name))
+    if version and name not in (version.rule.code, f"{version.rule.code}.{version.number}"):
+        raise RuleChanged(version)
+    return version
+
+
+def code_of(name: str) -> str:
+    """The code of a rule, by the name that a form sent for one of its versions."""
+    return name.partition(".")[0]
+
+
 def text_of(version: RuleVersion, language: str) -> RuleText:
     """What a version says in a language, else in the newsroom's, else in any.
 
     Raises `RuleText.DoesNotExist` when it says nothing, which `publish` does not let happen.
     """
-    texts = {text.language: text for text in version.texts.all()}
-    general, _dash, _region = language.partition("-")
-    for wanted in (language, general, settings.LANGUAGE_CODE, *sorted(texts)):
-        if wanted in texts:
-            return texts[wanted]
+    if texts := version.texts.all():
+        return _in_language(language, texts)
     raise RuleText.DoesNotExist(str(version))
 
 
@@ -172,12 +201,19 @@ def _note(act: DeskAct, version: RuleVersion, *, user: User) -> None:
     )
 
 
-def _shown(version: RuleVersion, language: str, *, position: int) -> RuleShown:
-    text = text_of(version, language)
+def _in_language(language: str, texts: Iterable[RuleText]) -> RuleText:
+    """The text in that language, or else in the newsroom's, or in any; there is at least one."""
+    by_language = {text.language: text for text in texts}
+    general, _dash, _region = language.partition("-")
+    wanted = (language, general, settings.LANGUAGE_CODE, *sorted(by_language))
+    return next(by_language[each] for each in wanted if each in by_language)
+
+
+def _shown(text: RuleText, *, position: int) -> RuleShown:
     return RuleShown(
         position=position,
-        rule=version.rule,
-        version=version,
+        rule=text.version.rule,
+        version=text.version,
         title=text.title,
         text=text.text,
         language=text.language,

@@ -6,7 +6,7 @@ list needs as an index, too: 1 once a person has said that it is spam, and so it
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from comments.models import Comment, ModerationEvent, Report
+from comments.models import Comment, ModerationEvent, Report, ReportReason
 from comments.spam import Sign
 from comments.states import Action, CommentStatus
 
@@ -16,6 +16,8 @@ REPORTED = 20
 WAS_PUBLISHED = 10
 CONFIRMED = 1
 
+# What a reader reports it as says how soon; nobody has looked yet whether it is so.
+REPORTED_AS: dict[str, int] = {ReportReason.THREAT: THREAT}
 SAID_SPAM = (Action.MARK_SPAM, Action.CONFIRM_SPAM)
 # They take a comment away and bring it back as it was: what was said of it before counts.
 SAID_NOTHING = (Action.TRASH, Action.RESTORE)
@@ -51,7 +53,9 @@ def _of_waiting(comments: Collection[Comment]) -> dict[int, int]:
     if not numbers:
         return {}
     reports = Report.objects.open().filter(comment__in=numbers).order_by()
-    reported = set(reports.values_list("comment_id", flat=True))
+    reported: dict[int, list[int]] = {}
+    for number, reason in reports.values_list("comment_id", "reason"):
+        reported.setdefault(number, []).append(REPORTED_AS.get(reason, REPORTED))
     events = ModerationEvent.objects.filter(comment__in=numbers, to_status=CommentStatus.PUBLISHED)
     was_public = set(events.order_by().values_list("comment_id", flat=True))
     return {
@@ -61,14 +65,13 @@ def _of_waiting(comments: Collection[Comment]) -> dict[int, int]:
 
 
 def _reasons(
-    comment: Comment, *, reported: Collection[int], was_public: Collection[int]
+    comment: Comment, *, reported: Mapping[int, Iterable[int]], was_public: Collection[int]
 ) -> Iterable[int]:
     if has_sign(comment.evidence, Sign.PERSONAL_DATA):
         yield PERSONAL_DATA
     if has_sign(comment.evidence, Sign.THREAT):
         yield THREAT
-    if comment.pk in reported:
-        yield REPORTED
+    yield from reported.get(comment.pk, ())
     if comment.pk in was_public:
         yield WAS_PUBLISHED
 

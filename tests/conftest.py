@@ -13,8 +13,10 @@ from django.core.signals import setting_changed
 from django.db import connection
 from django.urls import clear_url_caches
 
-from tests.browser.server import found_once
+from tests.browser.server import found
+from tests.once import made_once
 from tests.pages import empty_tree
+from tests.sampling import is_taken_on_postgresql
 
 # The suite begins with all migrations, which are a third faster so (operations/preparation.py).
 gc.set_threshold(50_000, 10, 100)
@@ -42,9 +44,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     One for all workers: the first run is most of what starting a newsroom costs.
     """
-    folder = tmp_path_factory.getbasetemp()
-    is_one_of_several = "PYTEST_XDIST_WORKER" in os.environ
-    return found_once((folder.parent if is_one_of_several else folder) / "founded")
+    return made_once("founded", found, tmp_path_factory)
 
 
 NOON = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)  # noon on a Wednesday in New York
@@ -65,9 +65,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.database)
         if starts_a_newsroom(item):
             item.add_marker(pytest.mark.xdist_group(_newsroom_of(item)))
-    is_other = connection.vendor != "postgresql"
-    left_out = [item for item in items if is_other and item.get_closest_marker("postgresql")]
-    config.hook.pytest_deselected(items=left_out)
+    left_out = {item for item in items if not is_for_this_database(item)}
+    config.hook.pytest_deselected(items=list(left_out))
     items[:] = [item for item in items if item not in left_out]
 
 
@@ -75,6 +74,13 @@ def _newsroom_of(item: pytest.Item) -> str:
     """Two newsrooms beside each other, one for each of two cores."""
     is_second = item.path.name.startswith(("test_reader_", "test_moderators_"))
     return "newsroom of readers" if is_second else "newsroom"
+
+
+def is_for_this_database(item: pytest.Item) -> bool:
+    """Whether the test runs on the database of this run."""
+    if connection.vendor == "postgresql":
+        return is_taken_on_postgresql(item.path, item.nodeid)
+    return not item.get_closest_marker("postgresql")
 
 
 def uses_the_database(item: pytest.Item) -> bool:

@@ -13,11 +13,14 @@ ROOT = settings.BASE_DIR
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text()
 PRIVACY = (ROOT / "docs" / "privacy.md").read_text()
+SCREENSHOTS = ROOT / "docs" / "screenshots"
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)#]+)\)")
+MOST_BYTES = 200_000  # as script/screenshots has it
 # The text says `forms.CommentForm` where the rooms and modules around it are clear.
 AROUND = ("", "comments.", "comments.forms.", "comments.models.", "comments.moderation_queue.")
 
-# Made by a migration for SQLite alone, and no model's.
-WITHOUT_MODEL = {"comments_search"}
+# Made by a migration, and no model's: a table of SQLite's, an index of PostgreSQL's.
+WITHOUT_MODEL = {"comments_search", "comments_comment_words"}
 WITHOUT_PERSONS = {"comments_commentsettings", "comments_thread", "operations_workerlease"}
 
 
@@ -45,6 +48,37 @@ def is_there(dotted: str) -> bool:
 def test_every_link_between_documents_leads_somewhere(document: Path) -> None:
     targets = re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", document.read_text())
     assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_within_a_document_leads_somewhere(document: Path) -> None:
+    text = document.read_text()
+    places = {anchor(line) for line in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    places |= set(re.findall(r'<a id="([^"]+)">', text))
+    assert [name for name in re.findall(r"\]\(#([^)]+)\)", text) if name not in places] == []
+
+
+def anchor(heading: str) -> str:
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def named_pictures() -> dict[Path, str]:
+    """Each picture that a document shows, and what it says of it to whoever cannot see it."""
+    shown = [(each, found) for each in DOCUMENTS for found in PICTURE.findall(each.read_text())]
+    return {(each.parent / target).resolve(): says for each, (says, target) in shown}
+
+
+def test_every_picture_is_named_somewhere_and_every_named_picture_is_there() -> None:
+    there = set(SCREENSHOTS.iterdir())
+    assert (len(there) > 10, set(named_pictures())) == (True, there)
+
+
+def test_every_picture_has_a_sentence_for_those_who_cannot_see_it() -> None:
+    assert [path.name for path, says in named_pictures().items() if len(says.split()) < 4] == []
+
+
+def test_no_picture_is_too_large_for_a_telephone() -> None:
+    assert [each.name for each in SCREENSHOTS.iterdir() if each.stat().st_size > MOST_BYTES] == []
 
 
 def test_every_name_in_the_architecture_is_in_the_code() -> None:

@@ -83,7 +83,8 @@ def queue(newsroom: pages.Newsroom) -> Iterator[str]:
     delete = reverse("reader_comments:delete_page", args=[post.pk])
     yield inside_the_frame(browser.post(delete, {"comment_count": 0}))
     with translation.override(newsroom.home.locale.language_code):
-        yield render_to_string("comments/moderation/page_counts.html", {"published": 1})
+        counts = {"published": 1, "waiting": 1}
+        yield render_to_string("comments/moderation/page_counts.html", counts)
 
 
 def what_readers_did_since(newsroom: pages.Newsroom) -> Iterator[str]:

@@ -9,6 +9,7 @@ from comments.appeals.answering import (
     AnsweredAlready,
     AppealRefused,
     NotYours,
+    WaitsAgain,
     answer_alike,
     decide,
 )
@@ -18,6 +19,7 @@ from comments.appeals.appealing import (
     TooManyAppeals,
     appeal,
     chance_to_appeal,
+    is_taken_away,
 )
 from comments.appeals.listing import (
     Waiting,
@@ -41,6 +43,7 @@ __all__ = [
     "TooManyAppeals",
     "Turn",
     "Waiting",
+    "WaitsAgain",
     "about_spam",
     "alike",
     "answer_alike",
@@ -49,6 +52,7 @@ __all__ = [
     "decide",
     "in_reach",
     "is_somebody_else_there",
+    "is_taken_away",
     "listed",
     "rule_after",
     "turn_of",

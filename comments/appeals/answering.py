@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from comments import appeal_outcomes, moderation
 from comments.appeal_outcomes import Outcome
+from comments.appeals.appealing import is_taken_away
 from comments.appeals.listing import alike, in_reach
 from comments.appeals.turn import Turn, turn_of
 from comments.models import Appeal, AppealState, Comment, RuleVersion
@@ -36,6 +37,10 @@ class NotYours(AppealRefused):
     def __init__(self, appeal: Appeal, turn: Turn) -> None:
         super().__init__(appeal)
         self.turn = turn
+
+
+class WaitsAgain(AppealRefused):
+    """The decision was taken back meanwhile: there is none that could stand."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +113,8 @@ def _refuse(found: Appeal, answer: Answer, *, moderator: User, now: datetime) ->
     latest = found.comment.events.latest("pk")
     if latest.pk != answer.seen_event_id:
         raise StaleDecision(found.comment, latest)
+    if answer.outcome != AppealState.REVERSED and not is_taken_away(found.comment):
+        raise WaitsAgain(found)
 
 
 def _reverse(found: Appeal, answer: Answer, *, moderator: User) -> None:

@@ -45,13 +45,21 @@ def chance_to_appeal(comment: Comment, *, now: datetime) -> Chance | None:
 
     Only a person's decision: what waits, and what the filter binned, reads as waiting.
     """
-    if not comment.body or not _is_taken_away(comment):
+    if not comment.body or not is_taken_away(comment):
         return None
     event = _decision_on(comment)
     if event is None or _was_looked_at(comment, event):
         return None
     until = event.created_at + timedelta(days=settings_of(comment).appeal_within_days)
     return Chance(event, until) if now < until else None
+
+
+def is_taken_away(comment: Comment) -> bool:
+    """Whether its author is told that a person took it away, or left it so: what waits is not."""
+    status = receipts.public_status(comment)
+    if status == CommentStatus.REMOVED:
+        return comment.removed_by == RemovedBy.ADMINISTRATOR
+    return status in (CommentStatus.SPAM, CommentStatus.TRASHED)
 
 
 def appeal(comment: Comment, statement: str, *, sender: Sender, now: datetime) -> Appeal:
@@ -77,13 +85,6 @@ def appeal(comment: Comment, statement: str, *, sender: Sender, now: datetime) -
         )
         _log(made)
     return made
-
-
-def _is_taken_away(comment: Comment) -> bool:
-    status = receipts.public_status(comment)
-    if status == CommentStatus.REMOVED:
-        return comment.removed_by == RemovedBy.ADMINISTRATOR
-    return status in (CommentStatus.SPAM, CommentStatus.TRASHED)
 
 
 def _decision_on(comment: Comment) -> ModerationEvent | None:

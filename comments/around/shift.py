@@ -2,9 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Exists, OuterRef
+
 from accounts.models import User
 from comments.around.bounded import MOST_SHOWN
 from comments.around.decided import decisions
+from comments.models import BulkJob, ModerationEvent
 from comments.models.event import ModerationEventQuerySet
 
 SHIFT = timedelta(hours=1)
@@ -13,8 +16,14 @@ TIME_FOR_A_BREAK = 50
 
 
 def lately(user: User, *, now: datetime) -> ModerationEventQuerySet:
-    """What somebody decided within the last hour."""
-    return decisions(since=now - SHIFT).filter(actor=user)
+    """What somebody decided within the last hour; one decision on many is one.
+
+    What was chosen card by card and sent together was decided one by one.
+    """
+    on_many = BulkJob.objects.filter(pk=OuterRef("batch"))
+    before = ModerationEvent.objects.filter(batch=OuterRef("batch"), pk__lt=OuterRef("pk"))
+    theirs = decisions(since=now - SHIFT).filter(actor=user)
+    return theirs.exclude(Exists(on_many), Exists(before.order_by()))
 
 
 def decided_lately(user: User, *, now: datetime) -> int:

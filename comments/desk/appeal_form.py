@@ -1,17 +1,19 @@
 """What a moderator answers to an appeal."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from comments import rulebook
 from comments.appeal_outcomes import grounds_of
 from comments.appeals import Answer
-from comments.models import Appeal, AppealState
+from comments.models import Appeal, AppealState, RuleVersion
 from comments.models.appeal import MAX_STATEMENT_CHARACTERS
+from comments.moderation_queue.forms import rule_as_seen
 
 OUTCOMES = [
     (AppealState.REVERSED.value, _("It was wrong: publish the comment")),
@@ -29,7 +31,7 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one.")},
     )
-    rule = forms.ChoiceField(label=_("The other rule"), required=False)
+    rule = forms.CharField(label=_("The other rule"), required=False, widget=forms.Select)
     words = forms.CharField(
         label=_("What the author is told"),
         required=False,
@@ -43,35 +45,49 @@ class AnswerForm(forms.Form):
     def __init__(self, data: QueryDict | None = None, *, appeal: Appeal) -> None:
         seen = appeal.comment.events.latest("pk").pk
         super().__init__(data, label_suffix="", initial={"seen_event_id": seen})
-        cast(forms.ChoiceField, self.fields["rule"]).choices = _other_rules(appeal)
+        self._present = _present_rule(appeal)
+        self.fields["rule"].widget.choices = _other_rules(self._present)
 
     def clean(self) -> dict[str, Any]:  # Any: Django's own shape for cleaned data
         """What stands is explained, and what stands by another rule names it."""
         cleaned = super().clean() or {}
-        outcome = cleaned.get("outcome")
-        if outcome == AppealState.VARIED and not cleaned.get("rule"):
-            self.add_error("rule", _("Choose the rule by which it stands."))
+        outcome, name = cleaned.get("outcome"), cleaned.get("rule") or ""
+        is_varied = outcome == AppealState.VARIED
+        cleaned["rule"] = self._other_rule(name) if is_varied else None
         if outcome in (AppealState.UPHELD, AppealState.VARIED) and cleaned.get("words") == "":
             self.add_error("words", _("Tell the author why; the receipt shows it."))
         return cleaned
 
+    def _other_rule(self, name: str) -> RuleVersion | None:
+        missing = gettext("Choose the rule by which it stands.")
+        try:
+            version = rule_as_seen(name, missing=missing)
+        except forms.ValidationError as wrong:
+            self.add_error("rule", wrong)
+            return None
+        if version.rule_id == self._present:
+            self.add_error("rule", missing)
+        return version
+
     def to_answer(self) -> Answer:
         """What was filled in; call it only on a valid form."""
         said = self.cleaned_data
-        outcome = AppealState(said["outcome"])
-        is_varied = outcome == AppealState.VARIED
         return Answer(
-            outcome=outcome,
+            outcome=AppealState(said["outcome"]),
             seen_event_id=said["seen_event_id"],
             words=said["words"],
-            rule=rulebook.find(said["rule"]) if is_varied else None,
+            rule=said["rule"],
         )
 
 
-def _other_rules(appeal: Appeal) -> list[tuple[str, Any]]:
-    """The rules in force, without the one that the comment was removed by."""
+def _present_rule(appeal: Appeal) -> int | None:
+    """The number of the rule that the comment was removed by."""
     version = grounds_of(appeal.event).rule_version
-    present = version.rule_id if version else None
+    return version.rule_id if version else None
+
+
+def _other_rules(present: int | None) -> list[tuple[str, Any]]:
+    """The rules in force, without that one."""
     shown = rulebook.in_force(translation.get_language())
-    others = [(each.rule.code, each.title) for each in shown if each.rule.pk != present]
+    others = [(each.name, each.title) for each in shown if each.rule.pk != present]
     return [("", _("Rule…")), *others]

@@ -24,7 +24,9 @@ from comments.models import (
 from comments.models.appeal import AppealQuerySet
 from comments.moderation_queue import masking, wording
 from comments.moderation_queue.masking import Segment
-from comments.states import CommentStatus
+from comments.states import Action, CommentStatus
+
+AGAIN = (Action.REMOVE, Action.MARK_SPAM, Action.TRASH)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +36,7 @@ class ListedAppeal:
     appeal: Appeal
     name: str
     decided: str
+    waits_again: bool
     is_late: bool
     alike: int
 
@@ -42,7 +45,9 @@ class ListedAppeal:
 class ShownAppeal:
     """One appeal as a screen of its own shows it; `masked` stands for `body` where it is covered.
 
-    `grounds` is the decision that it is about, `answered_by` who answered, "" while nobody has.
+    `grounds` is the decision that it is about, `since` what took the comment away again after that,
+    `answered_by` who answered, "" while nobody has. It `waits_again` where the decision was taken
+    back and nobody has made another.
     """
 
     appeal: Appeal
@@ -52,6 +57,8 @@ class ShownAppeal:
     statement: list[Segment]
     decided: str
     grounds: ModerationEvent
+    since: str
+    waits_again: bool
     rule: RuleText | None
     explanation: str
     rule_after: RuleText | None
@@ -71,6 +78,7 @@ def shown_in_list(
             appeal=each,
             name=wording.name(each.comment),
             decided=wording.happened(each.event),
+            waits_again=each.state == AppealState.OPEN and _is_in_the_queue(each),
             is_late=_is_late(each, now),
             alike=alike.get(_spam_cluster(each), 1) - 1,
         )
@@ -93,6 +101,8 @@ def shown_alone(
         statement=masking.masked(appeal.statement, settings),
         decided=wording.happened(appeal.event),
         grounds=grounds,
+        since=_taken_away_since(appeal),
+        waits_again=_waits_again(appeal),
         rule=_said_by(grounds.rule_version),
         explanation=explanation.words if explanation else "",
         rule_after=_said_by(appeals.rule_after(appeal)),
@@ -124,6 +134,21 @@ def _spam_cluster(appeal: Appeal) -> int:
     comment: Comment = appeal.comment
     is_spam = appeal.state == AppealState.OPEN and comment.status == CommentStatus.SPAM
     return comment.cluster_id or 0 if is_spam else 0
+
+
+def _is_in_the_queue(appeal: Appeal) -> bool:
+    return bool(appeal.comment.status == CommentStatus.PENDING)
+
+
+def _waits_again(appeal: Appeal) -> bool:
+    return appeal.state == AppealState.OPEN and not appeals.is_taken_away(appeal.comment)
+
+
+def _taken_away_since(appeal: Appeal) -> str:
+    """What took the comment away after it had been let wait again; "" where nothing did."""
+    later = appeal.comment.events.filter(pk__gt=appeal.event_id, undone_by=None)
+    again = later.filter(action__in=AGAIN, from_status=CommentStatus.PENDING).last()
+    return wording.happened(again) if again else ""
 
 
 def _is_late(appeal: Appeal, now: datetime) -> bool:

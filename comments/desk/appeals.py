@@ -14,7 +14,7 @@ from wagtail.admin.paginator import WagtailPaginator
 
 from accounts.models import User
 from comments import appeals, permissions
-from comments.appeals import AnsweredAlready, NotYours
+from comments.appeals import AnsweredAlready, NotYours, WaitsAgain
 from comments.desk.appeal_form import AnswerForm
 from comments.desk.appeal_shown import shown_alone, shown_in_list, with_what_is_shown
 from comments.models import Appeal, AppealState, CommentSettings
@@ -81,6 +81,9 @@ def _answer(
         return _refused(request, found.pk, why, moderator=moderator, status=HTTPStatus.FORBIDDEN)
     except AnsweredAlready:
         why = _("Somebody has answered this appeal meanwhile; nothing was changed.")
+        return _refused(request, found.pk, why, moderator=moderator)
+    except WaitsAgain:
+        why = _("The decision was taken back, so it cannot stand; nothing was changed.")
         return _refused(request, found.pk, why, moderator=moderator)
     except DecisionRefused as refused:
         return _refused(request, found.pk, wording.refusal(refused), moderator=moderator)

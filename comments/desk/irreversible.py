@@ -20,7 +20,7 @@ from wagtail.admin.utils import get_user_display_name
 from accounts.models import User
 from comments import irreversible, permissions
 from comments.desk.irreversible_form import AskForm, PasswordForm
-from comments.models import IrreversibleAct
+from comments.models import IrreversibleAct, IrreversibleKind
 from comments.moderation_queue.screens import answers_reads_too, screen
 
 SHOWN_ACTS = 100
@@ -201,7 +201,9 @@ def _ask_page(
     request: HttpRequest, form: AskForm, *, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
     number = _number_of(form)
-    context = screen(_("Ask for something irreversible"), parent=_list()) | {
+    is_export = form.asked_kind == IrreversibleKind.EXPORT
+    title = _("Export personal data") if is_export else _("Delete for ever")
+    context = screen(title, parent=_list()) | {
         "form": form,
         "kind": form.asked_kind,
         "number": number,

@@ -88,7 +88,8 @@ def read(asked: LogFilter, *, viewer: User) -> tuple[list[Row], Cursor | None]:
 
 def acts() -> list[tuple[str, str | Promise]]:
     """Everything that can stand in the log, for the filter."""
-    return [*Action.choices, *DeskAct.choices]
+    decisions = [(action.value, wording.act(action)) for action in Action]
+    return [*decisions, *DeskAct.choices]
 
 
 def _newest_first(asked: LogFilter, viewer: User) -> Iterator[Row]:
@@ -134,7 +135,7 @@ def _after(cursor: Cursor, table: int) -> Q:
 def _decision(event: ModerationEvent) -> Row:
     return Row(
         Cursor(event.created_at, MODERATION, event.pk),
-        event.get_action_display(),
+        wording.act(event.action),
         wording.who(event),
         event.comment_id,
         event.get_reason_display() if event.reason else "",

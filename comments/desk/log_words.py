@@ -18,6 +18,7 @@ NAMES: Words = {
     "action": gettext_lazy("decision"),
     "answer": gettext_lazy("answer"),
     "appeal": gettext_lazy("appeal"),
+    "back": gettext_lazy("because of event"),
     "comment": gettext_lazy("because of comment"),
     "comments": gettext_lazy("comments"),
     "country": gettext_lazy("country"),

@@ -31,12 +31,14 @@ class Record:
 def record_of(
     comments: Iterable[Comment], *, among: CommentQuerySet | None = None
 ) -> Mapping[int, Record]:
-    """The record of each comment's writer, by the comment's number; one query.
+    """The record of each comment's writer, by the comment's number; one query, or none.
 
     Whoever proved nothing has none: a typed name may be anybody's. `among` is what the moderator
     may see; all comments where it is not given.
     """
     proven = {each.pk: each.writer_id for each in comments if each.writer_id}
+    if not proven:
+        return {}
     records = _by_writer(set(proven.values()), Comment.objects.all() if among is None else among)
     return {
         number: records[writer_id] for number, writer_id in proven.items() if writer_id in records

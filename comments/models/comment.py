@@ -168,14 +168,18 @@ class Comment(models.Model):
                 name="comment_spam_order",
             ),
             models.Index(
-                fields=["page", "status", "created_at", "id"], name="comment_queue_of_a_page"
+                fields=["page", "status", "created_at", "id", "urgency"],
+                name="comment_queue_of_a_page",
             ),
             models.Index(
                 fields=["language", "status", "created_at", "id"],
                 name="comment_queue_of_a_language",
             ),
+            # Of the few that are like others: with the many in it, SQLite thinks it of no use.
             models.Index(
-                fields=["cluster", "status", "created_at", "id"], name="comment_queue_of_a_kind"
+                fields=["cluster", "status", "created_at", "id", "urgency"],
+                condition=Q(cluster__isnull=False),
+                name="comment_queue_of_a_kind",
             ),
             models.Index(fields=["created_at", "id"], name="comment_queue_of_all"),
             # What a thread of any length is read by; everything in them shows.

@@ -210,5 +210,5 @@ def _forget_the_old_words(event: ModerationEvent) -> None:
     """What is alike, and what was learned, is known by what is left."""
     comment = event.comment
     clusters.leave(comment)  # before what the filter knows: every act locks them in this order
-    clusters.join(comment, comment.body, now=event.created_at)
+    clusters.join(comment, clusters.words_of(comment), now=event.created_at)
     labels.read_again(comment)

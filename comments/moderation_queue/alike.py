@@ -9,6 +9,10 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from comments.models import Comment, CommentQuerySet, ModerationEvent
 from comments.moderation import MAX_AT_ONCE, Seen, needs_reading
 from comments.states import CommentStatus
+from comments.urgency import WAS_PUBLISHED
+
+# What is more urgent is decided by itself: a decision for all alike is not for it.
+JOINT_URGENCY = WAS_PUBLISHED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,13 +46,18 @@ class Alike:
 
 
 def one_of_each(comments: CommentQuerySet) -> CommentQuerySet:
-    """Of those that are alike the one that was said first, and all that are like no other."""
+    """Of those that are alike the one that was said first, and all that are like no other.
+
+    What may do harm stays whatever it is like. That somebody had published them before makes twenty
+    alike no more than one thing to decide.
+    """
     earlier = comments.order_by().filter(
         Q(created_at__lt=OuterRef("created_at"))
         | Q(created_at=OuterRef("created_at"), pk__lt=OuterRef("pk")),
         cluster=OuterRef("cluster"),
+        urgency__lte=JOINT_URGENCY,
     )
-    return comments.filter(~Exists(earlier))
+    return comments.filter(Q(urgency__gt=JOINT_URGENCY) | ~Exists(earlier))
 
 
 def others_alike() -> CommentQuerySet:
@@ -58,12 +67,13 @@ def others_alike() -> CommentQuerySet:
 
 
 def alike_of(comments: Iterable[Comment], *, among: CommentQuerySet) -> Mapping[int, Alike]:
-    """What there is of the cluster of each comment that is not the only one, in two queries.
+    """What there is of the cluster of each comment that is not the only one; at most two queries.
 
-    `among` is what the moderator may see. What is urgent is decided by itself: a decision for all
-    alike is not for it.
+    `among` is what the moderator may see. What may do harm is none of `seen`: `JOINT_URGENCY`.
     """
     numbers = {comment.cluster_id for comment in comments if comment.cluster_id}
+    if not numbers:
+        return {}
     counts = {
         number: by_status
         for number, by_status in _counts(numbers, among).items()
@@ -113,7 +123,7 @@ def _waiting(
     latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
     rows = (
         among.waiting()
-        .filter(_first_of_each(numbers, among), urgency=0)
+        .filter(_first_of_each(numbers, among), urgency__lte=JOINT_URGENCY)
         .annotate(event_id=Subquery(latest.values("pk")[:1]))
         .order_by("created_at", "pk")
         .values_list("cluster_id", "pk", "event_id", "evidence")
@@ -129,6 +139,7 @@ def _first_of_each(numbers: Mapping[int, int], among: CommentQuerySet) -> Q:
     wanted = Q(cluster__in=[one for one, number in numbers.items() if number <= MAX_AT_ONCE])
     for one, number in numbers.items():
         if number > MAX_AT_ONCE:
-            members = among.waiting().filter(cluster=one, urgency=0).order_by("created_at", "pk")
-            wanted |= Q(pk__in=members.values("pk")[:MAX_AT_ONCE])
+            members = among.waiting().filter(cluster=one, urgency__lte=JOINT_URGENCY)
+            first = members.order_by("created_at", "pk").values("pk")[:MAX_AT_ONCE]
+            wanted |= Q(pk__in=first)
     return wanted

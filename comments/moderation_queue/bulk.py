@@ -18,7 +18,7 @@ from comments.models import BulkJob
 from comments.models.explanation import MAX_EXPLANATION_CHARACTERS
 from comments.moderation import JOINT_ACTIONS, MAX_AT_ONCE, JointDecision, Seen, jobs
 from comments.moderation_queue.filters import QueueFilter, back_of, queue_url
-from comments.moderation_queue.forms import LARGEST_NUMBER
+from comments.moderation_queue.forms import LARGEST_NUMBER, rule_as_seen
 from comments.moderation_queue.jobs import tell
 from comments.moderation_queue.screens import answers_reads_too, screen, wants_json
 from comments.states import Action
@@ -30,17 +30,17 @@ class ManyForm(forms.Form):
     """One decision for many: what to do, and for a removal by which rule, with which words."""
 
     action = forms.ChoiceField(choices=[(action.value, action.label) for action in OFFERED])
-    rule = forms.SlugField(required=False)
+    rule = forms.CharField(required=False)
     words = forms.CharField(max_length=MAX_EXPLANATION_CHARACTERS, required=False)
 
     def clean(self) -> dict[str, Any]:  # Any: Django's own shape for cleaned data
         """A removal is by a rule in force; the others are by none, and tell the author nothing."""
         cleaned = super().clean() or {}
-        is_removal = cleaned.get("action") == Action.REMOVE
-        cleaned["rule"] = rulebook.find(cleaned.get("rule") or "") if is_removal else None
-        if is_removal and cleaned["rule"] is None:
-            raise ValidationError(_("Choose a rule for removing them."))
-        if not is_removal:
+        name, cleaned["rule"] = cleaned.get("rule") or "", None
+        if cleaned.get("action") == Action.REMOVE:
+            missing = _("Choose a rule for removing them.")
+            cleaned["rule"] = rule_as_seen(name, missing=missing)
+        else:
             cleaned["words"] = ""
         return cleaned
 
@@ -159,7 +159,8 @@ def _refuse(request: HttpRequest, why: str) -> HttpResponse:
     context = screen(_("Not carried out"), parent=(_("Reader comments"), list_url)) | {
         "why": why,
         "list_url": list_url,
-        "sent": {name: request.POST.get(name, "") for name in ("rule", "words")},
+        "chosen": rulebook.code_of(request.POST.get("rule", "")),
+        "words": request.POST.get("words", ""),
         "hidden": [(name, request.POST.get(name)) for name in ("back", "seen", "up_to")],
         "actions": [action for action in OFFERED if action == request.POST.get("action")],
         "rules": rulebook.in_force(get_language() or ""),

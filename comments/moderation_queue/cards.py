@@ -1,34 +1,30 @@
 """A comment as a moderator sees it: whole, with its parent, its post, and what may be done."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from wagtail.admin.utils import get_user_display_name
 
 from comments import notes, permissions, rendering, serving
 from comments.desk.record import Record, record_of
 from comments.models import (
-    Appeal,
     Comment,
     CommentSettings,
     CommentVersion,
     ModerationEvent,
     ModeratorNote,
-    Report,
 )
-from comments.models.appeal import AppealQuerySet
 from comments.moderation_queue import explanation, languages, masking, wording
-from comments.moderation_queue.alike import Alike, alike_of, others_alike
-from comments.moderation_queue.checked import is_to_check
+from comments.moderation_queue.alike import Alike, alike_of
 from comments.moderation_queue.earlier import earlier_of
-from comments.moderation_queue.edited import edits_of, waiting_edits
+from comments.moderation_queue.edited import edits_of
+from comments.moderation_queue.last_events import latest
 from comments.moderation_queue.masking import Segment
 from comments.moderation_queue.reported import Reports, reports_of
 from comments.serving import InForce
@@ -36,21 +32,6 @@ from comments.states import OFFERED, Action, CommentStatus
 
 # Where the filter's opinion helps to decide.
 ASKED_ABOUT = (CommentStatus.PENDING, CommentStatus.SPAM)
-
-if TYPE_CHECKING:
-    from django_stubs_ext import WithAnnotations
-
-
-class Known(TypedDict):
-    """What `_latest` adds to an event: what there is more to read about its comment."""
-
-    is_to_check: bool
-    is_reported: bool
-    is_edited: bool
-    is_alike: bool
-    newest: int
-    is_noted: bool
-    appeal_id: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +66,7 @@ class Card:
         """The words as readers see or would see them."""
         return rendering.from_store(self.comment.body_html)
 
-    @property
+    @cached_property
     def masked(self) -> list[Segment]:
         """The words as they were typed with what could endanger somebody covered, if there is."""
         if not masking.has_personal_data(self.comment.evidence):
@@ -190,7 +171,7 @@ def make_cards(comment_ids: Collection[int], request: HttpRequest) -> list[Card]
 
     At most thirteen queries, however many there are; what no comment has costs none.
     """
-    found = _latest(comment_ids)
+    found = latest(comment_ids)
     comments = [comment for comment, _event in found.values()]
     known = [event for _comment, event in found.values() if event]
     reports = reports_of([event.comment_id for event in known if event.is_reported])
@@ -200,8 +181,8 @@ def make_cards(comment_ids: Collection[int], request: HttpRequest) -> list[Card]
     noted = notes.of([event.comment_id for event in known if event.is_noted])
     earlier = earlier_of(comments, among=among)
     records = record_of(comments, among=among)
-    is_asked = any(each.status in ASKED_ABOUT for each in comments)
-    is_asked = is_asked or any(event.is_to_check for event in known)
+    asked = any(each.verdict and each.status in ASKED_ABOUT for each in comments)
+    is_asked = asked or any(event.is_to_check for event in known)
     in_force = serving.current_or_none() if is_asked else None
     settings = permissions.settings_for(request)
     may_ban = permissions.may_open(request, "reader_comments:ban")
@@ -233,47 +214,6 @@ def make_cards(comment_ids: Collection[int], request: HttpRequest) -> list[Card]
 def newest_event(cards: Iterable[Card]) -> int:
     """The number of the newest event of the log when these cards were made."""
     return max((card.newest_event_id for card in cards), default=0)
-
-
-def _latest(
-    comment_ids: Collection[int],
-) -> "Mapping[int, tuple[Comment, WithAnnotations[ModerationEvent, Known] | None]]":
-    """Each comment with its last event, read in one statement.
-
-    A decision between two reads would otherwise pair an old status with a new event, and the next
-    decision would overrule it unseen. A comment without a log is there all the same.
-    """
-    later = ModerationEvent.objects.filter(
-        comment_id=OuterRef("comment_id"), pk__gt=OuterRef("pk")
-    ).order_by()
-    events = _with_comments(
-        ModerationEvent.objects.filter(~Exists(later), comment_id__in=comment_ids), "comment__"
-    )
-    known = events.select_related("actor").annotate(
-        is_to_check=is_to_check("comment_id"),
-        is_reported=Exists(Report.objects.open().filter(comment_id=OuterRef("comment_id"))),
-        is_edited=Exists(waiting_edits().filter(comment_id=OuterRef("comment_id"))),
-        is_alike=Exists(others_alike()),
-        newest=Subquery(ModerationEvent.objects.order_by("-pk").values("pk")[:1]),
-        is_noted=Exists(ModeratorNote.objects.filter(comment_id=OuterRef("comment_id")).order_by()),
-        appeal_id=Subquery(_open_appeals().values("pk")[:1]),
-    )
-    # A queryset class of its own hides the annotation from the type checker.
-    latest = cast("Iterable[WithAnnotations[ModerationEvent, Known]]", known)
-    found = {event.comment_id: (event.comment, event) for event in latest}
-    lost = [number for number in comment_ids if number not in found]
-    unlogged = _with_comments(Comment.objects.filter(pk__in=lost))
-    return found | {comment.pk: (comment, None) for comment in unlogged}
-
-
-def _open_appeals() -> AppealQuerySet:
-    return Appeal.objects.open().filter(comment_id=OuterRef("comment_id")).order_by()
-
-
-def _with_comments(rows: "QuerySet[Any]", to_comment: str = "") -> "QuerySet[Any]":
-    """The rows with what a card shows of the comments that `to_comment` leads to."""
-    shown = ("page", "parent", "claim__user")
-    return rows.select_related(*(f"{to_comment}{name}" for name in shown))
 
 
 def _claimed_by(comment: Comment, request: HttpRequest, *, now: datetime) -> str:

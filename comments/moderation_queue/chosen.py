@@ -1,10 +1,11 @@
 """What was decided in the one form that holds the whole list: which comments, and how.
 
 Every field of a card ends in the number of its comment. A card's own button decides that comment
-alone; otherwise every comment is decided for which something was chosen.
+alone; otherwise every comment is decided for which something was chosen. What was typed on the
+others is theirs who typed it: it is kept for them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -15,6 +16,7 @@ from comments.moderation_queue.forms import LARGEST_NUMBER, DecisionForm
 MAX_DECISIONS = 100
 LONGEST_NUMBER = len(str(LARGEST_NUMBER))
 FIELDS = ("rule", "words", "seen", "reports")
+TYPED = ("choice", "rule", "words")
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,9 @@ class Typed:
     choice: str
     rule: str
     words: str
+
+
+NOTHING = Typed("", "", "")
 
 
 @dataclass(frozen=True)
@@ -42,25 +47,42 @@ class Choice:
 
 @dataclass(frozen=True)
 class Chosen:
-    """What one press of a button decides. `is_one` tells that it was a card's own button."""
+    """What one press of a button decides. `is_one` tells that it was a card's own button.
+
+    `left` is what was chosen and typed on cards that it does not decide on, by comment.
+    """
 
     choices: Sequence[Choice]
     is_one: bool
+    left: Mapping[int, Typed]
 
 
 def read(sent: QueryDict) -> Chosen:
     """What was decided; nothing where nothing was, or where no page of ours sends that."""
-    if pressed := sent.get("decide"):
-        comment_id, _dot, action = pressed.partition(".")
-        return Chosen(
-            [_choice(sent, int(comment_id), action)] if _is_one(comment_id) else [], is_one=True
-        )
-    return Chosen(list(_together(sent))[:MAX_DECISIONS], is_one=False)
+    pressed = sent.get("decide")
+    choices = _pressed(sent, pressed) if pressed else list(_together(sent))[:MAX_DECISIONS]
+    decided = {choice.comment_id for choice in choices}
+    return Chosen(choices, is_one=bool(pressed), left=left(sent, decided=decided))
+
+
+def left(sent: QueryDict, *, decided: Collection[int] = ()) -> dict[int, Typed]:
+    """What was chosen and typed on all cards but those of the comments that are `decided`."""
+    others = {
+        number: Typed(*(sent.get(f"{name}-{number}", "") for name in TYPED))
+        for number in numbers(sent)
+        if number not in decided
+    }
+    return {number: typed for number, typed in others.items() if typed != NOTHING}
 
 
 def numbers(sent: QueryDict) -> list[int]:
     """The comments on the page that was sent, decided or not."""
     return [number for number, _field in _numbered(sent, "seen")][:MAX_DECISIONS]
+
+
+def _pressed(sent: QueryDict, pressed: str) -> list[Choice]:
+    comment_id, _dot, action = pressed.partition(".")
+    return [_choice(sent, int(comment_id), action)] if _is_one(comment_id) else []
 
 
 def _together(sent: QueryDict) -> Iterator[Choice]:

@@ -1,6 +1,6 @@
 """Decisions over HTTP: one by its button, or all that were chosen on a page; and their undoing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -8,23 +8,20 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404, render
-from django.template.loader import render_to_string
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from comments import claims, moderation, permissions, rulebook
+from comments import claims, moderation, permissions
 from comments.models import Comment, ModerationEvent
 from comments.moderation import DecisionRefused
-from comments.moderation_queue import chosen, wording
-from comments.moderation_queue.cards import make_cards
+from comments.moderation_queue import chosen, handed_back, wording
 from comments.moderation_queue.chosen import Choice, Typed
-from comments.moderation_queue.drawing import draw
 from comments.moderation_queue.filters import back_of, queue_url
+from comments.moderation_queue.handed_back import HandedBack, as_html
 from comments.moderation_queue.history import comment_page
-from comments.moderation_queue.screens import answers_reads_too, screen, wants_json
+from comments.moderation_queue.screens import answers_reads_too, wants_json
 from comments.states import REVOCABLE
 
 
@@ -63,8 +60,10 @@ def decide(request: HttpRequest) -> HttpResponse:
     carried.refused.extend(_beyond(choice) for choice in sent.choices if choice not in own)
     claims.release([event.comment_id for event in carried.done])
     if wants_json(request):
-        return _as_json(carried)
-    return _one(request, carried) if sent.is_one else _several(request, carried)
+        return _as_json(request, carried)
+    if sent.is_one and not sent.left:
+        return _one(request, carried)
+    return _several(request, carried, left=sent.left)
 
 
 def _beyond(choice: Choice) -> Refused:
@@ -95,7 +94,7 @@ def undo(request: HttpRequest, event_id: int) -> HttpResponse:
         return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
     carried = Carried(None)
     _try(carried, event.comment_id, partial(moderation.undo, event_id, moderator=moderator))
-    return _as_json(carried) if wants_json(request) else _one(request, carried)
+    return _as_json(request, carried) if wants_json(request) else _one(request, carried)
 
 
 def _carry_out(choices: Sequence[Choice], moderator: User, *, batch: UUID | None) -> Carried:
@@ -129,8 +128,12 @@ def _try(
         carried.refused.append(Refused(comment_id, why, status, typed))
 
 
-def _as_json(carried: Carried) -> JsonResponse:
-    """What a script has to know: what was done, what was not and why."""
+def _as_json(request: HttpRequest, carried: Carried) -> JsonResponse:
+    """What a script has to know: what was done, what was not and why.
+
+    `card` is HTML of a comment that stands otherwise than the moderator saw it: "" where there is
+    none to show any more, None where the card that is there will do.
+    """
     done = [
         {
             "comment": event.comment_id,
@@ -139,10 +142,25 @@ def _as_json(carried: Carried) -> JsonResponse:
         }
         for event in carried.done
     ]
-    refused = [{"comment": each.comment_id, "why": each.why} for each in carried.refused]
+    anew = {
+        each.comment_id: each.typed or chosen.NOTHING
+        for each in carried.refused
+        if each.status == HTTPStatus.CONFLICT
+    }
+    drawn = handed_back.cards(request, list(anew), typed=anew) if anew else []
+    html = {each.card.comment.pk: each.html for each in drawn}
+    refused = [
+        {"comment": each.comment_id, "why": each.why, "card": _card(each, html)}
+        for each in carried.refused
+    ]
     status = HTTPStatus.CONFLICT if refused and not done else HTTPStatus.OK
     answer = {"done": done, "refused": refused, "batch": carried.batch}
     return JsonResponse(answer, status=status)
+
+
+def _card(refused: Refused, html: Mapping[int, str]) -> str | None:
+    is_sound = refused.status == HTTPStatus.UNPROCESSABLE_ENTITY
+    return None if is_sound else html.get(refused.comment_id, "")
 
 
 def _one(request: HttpRequest, carried: Carried) -> HttpResponse:
@@ -155,54 +173,43 @@ def _one(request: HttpRequest, carried: Carried) -> HttpResponse:
         return comment_page(request, refused.comment_id, refusal=why, status=status, typed=typed)
     if not carried.done:
         raise Http404
-    [event] = carried.done
-    context = {
-        "event": event,
-        "sentence": wording.done(event, event.comment),
-        "can_undo": event.action in REVOCABLE,
-        "back": back_of(request),
-    }
-    messages.success(
-        request, render_to_string("comments/moderation/decided.html", context, request)
-    )
+    messages.success(request, _told(request, carried))
     return _to_list(request)
 
 
-def _several(request: HttpRequest, carried: Carried) -> HttpResponse:
-    """Back to the list; where something was refused, a page with that and the comments as they are.
+def _several(request: HttpRequest, carried: Carried, *, left: Mapping[int, Typed]) -> HttpResponse:
+    """Back to the list; where something is left, a page with that and the comments as they are.
 
-    What was done is told in either case, with one Undo for all of it.
+    What was done is told in either case, with one Undo for all of it. What is left was refused, or
+    somebody has typed on it and not decided yet.
     """
-    context: dict[str, object] = {
+    told = _told(request, carried) if carried.done or not carried.refused else ""
+    if not carried.refused and not left:
+        (messages.success if carried.done else messages.warning)(request, told)
+        return _to_list(request)
+    own = [each for each in carried.refused if each.status != HTTPStatus.FORBIDDEN]
+    beyond = [each.why for each in carried.refused if each not in own]
+    handed = HandedBack(
+        why={each.comment_id: each.why for each in own},
+        typed={each.comment_id: each.typed for each in own if each.typed} | dict(left),
+        beyond=beyond[0] if beyond else "",
+    )
+    return handed_back.page(request, handed, title=_("Decided"), told=told)
+
+
+def _told(request: HttpRequest, carried: Carried) -> str:
+    """What was done, as a message that offers to take it back."""
+    context: dict[str, object] = {"back": back_of(request)}
+    if carried.batch is None and carried.done:
+        [event] = carried.done
+        context |= {"event": event, "sentence": wording.done(event, event.comment)}
+        context |= {"can_undo": event.action in REVOCABLE}
+        return as_html("decided", context, request)
+    context |= {
         "sentence": wording.done_together(carried.done),
         "batch": carried.batch if carried.done else None,
-        "back": back_of(request),
     }
-    if not carried.refused:
-        message = render_to_string("comments/moderation/decided_together.html", context, request)
-        (messages.success if carried.done else messages.warning)(request, message)
-        return _to_list(request)
-    context |= screen(_("Decided"), parent=(_("Reader comments"), queue_url(back_of(request))))
-    context |= _refused(request, carried)
-    return render(
-        request, "comments/moderation/decided_page.html", context, status=HTTPStatus.CONFLICT
-    )
-
-
-def _refused(request: HttpRequest, carried: Carried) -> dict[str, object]:
-    """The comments that were left alone as they stand now, so that they can be decided anew."""
-    back, rules = back_of(request), rulebook.in_force(get_language() or "")
-    beyond = [each for each in carried.refused if each.status == HTTPStatus.FORBIDDEN]
-    own = [each for each in carried.refused if each not in beyond]
-    why = {refused.comment_id: refused.why for refused in own}
-    typed = {refused.comment_id: refused.typed for refused in own if refused.typed}
-    drawn = draw(make_cards(why, request), back=back, rules=rules, typed=typed)
-    return {
-        "refused": [(each, why[each.card.comment.pk]) for each in drawn],
-        "number_gone": len(why) - len(drawn),
-        "beyond": beyond[0].why if beyond else "",
-        "list_url": queue_url(back),
-    }
+    return as_html("decided_together", context, request)
 
 
 def _to_list(request: HttpRequest) -> HttpResponse:

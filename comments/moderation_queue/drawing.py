@@ -2,14 +2,17 @@
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from comments.moderation_queue import stencils
+from comments.moderation_queue.card_values import Surroundings, fixed_of, values_of
 from comments.moderation_queue.cards import Card
 from comments.moderation_queue.chosen import Typed
-from comments.rulebook import RuleShown
+from comments.rulebook import RuleShown, code_of
 
 logger = logging.getLogger(__name__)
 
@@ -37,20 +40,14 @@ def draw(
     a kind are listed, so that no card has to say how many there are. `typed` is what was chosen and
     typed on cards that come back, by the number of the comment.
     """
-    context = {
-        "back": back,
-        # The same on every card, and once is enough.
-        "rule_options": _options(rules),
-        "is_listed": is_listed,
-        "shows_alike": shows_alike or not is_listed,
-    }
-    back_again = {
-        number: {"typed": each, "rule_options": _options(rules, chosen=each.rule)}
-        for number, each in (typed or {}).items()
-    }
-    return [
-        Drawn(card, _html(card, context | back_again.get(card.comment.pk, {}))) for card in cards
-    ]
+    around = Surroundings(
+        back=quote(back, safe=""),
+        rule_options=_options(rules),
+        is_listed=is_listed,
+        shows_alike=shows_alike or not is_listed,
+    )
+    again = {} if typed is None else typed
+    return [Drawn(card, _html(card, around, rules, again.get(card.comment.pk))) for card in cards]
 
 
 def _options(rules: Sequence[RuleShown], *, chosen: str = "") -> SafeString:
@@ -58,11 +55,16 @@ def _options(rules: Sequence[RuleShown], *, chosen: str = "") -> SafeString:
     return render_to_string("comments/moderation/rule_options.html", context)
 
 
-def _html(card: Card, context: dict[str, object]) -> SafeString:
+def _html(
+    card: Card, around: Surroundings, rules: Sequence[RuleShown], typed: Typed | None
+) -> SafeString:
+    if typed:
+        around = replace(around, rule_options=_options(rules, chosen=code_of(typed.rule)))
     try:
-        return render_to_string("comments/moderation/card.html", context | {"card": card})
+        values, fixed = values_of(card, around, typed), fixed_of(card, around, typed)
+        return stencils.fill("comments/moderation/card.html", values, fixed)
     except Exception as broken:
         # Whatever a row holds, or a renderer trips over: the others have to be read all the same.
         logger.exception("comment %s cannot be shown", card.comment.pk)
-        told = {"card": card, "problem": type(broken).__name__}
-        return render_to_string("comments/moderation/card_broken.html", context | told)
+        told = {"card": card, "problem": type(broken).__name__, "back": around.back}
+        return render_to_string("comments/moderation/card_broken.html", told)

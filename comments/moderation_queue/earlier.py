@@ -17,11 +17,13 @@ SHOWN = 3
 def earlier_of(
     comments: Iterable[Comment], *, among: CommentQuerySet
 ) -> Mapping[int, Sequence[Comment]]:
-    """The last three others by the same proven writer, newest first, by comment; one query.
+    """The last three others by the same proven writer, newest first, by comment; at most one query.
 
     `among` is what the moderator may see.
     """
     shown = [comment for comment in comments if comment.writer_id]
+    if not shown:
+        return {}
     place = Window(RowNumber(), partition_by="writer_id", order_by=["-created_at", "-pk"])
     theirs = among.filter(writer__in={comment.writer_id for comment in shown})
     by_writer: dict[int | None, list[Comment]] = defaultdict(list)

@@ -20,6 +20,8 @@ def waiting_edits() -> QuerySet[CommentVersion]:
 
 
 def edits_of(comment_ids: Collection[int]) -> Mapping[int, CommentVersion]:
-    """The edit that waits, for each comment that has one."""
+    """The edit that waits, for each comment that has one; one query, or none."""
+    if not comment_ids:
+        return {}
     waiting = waiting_edits().filter(comment_id__in=comment_ids)
     return {version.comment_id: version for version in waiting}

@@ -1,25 +1,22 @@
 """What a moderator asked to see: a tab, words, a post, dates. It travels in the address."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
-from comments import search
 from comments.models import Comment, CommentQuerySet
 from comments.moderation_queue import order, tabs
 from comments.moderation_queue.alike import one_of_each
 from comments.moderation_queue.checked import to_check
 from comments.moderation_queue.edited import edited
-from comments.moderation_queue.languages import in_language, language_choices
+from comments.moderation_queue.languages import language_choices
+from comments.moderation_queue.narrowing import Narrowed, narrow
 from comments.moderation_queue.order import ListPage, Stretch
 from comments.moderation_queue.reported import reported
 from comments.moderation_queue.sections import section_choices
@@ -36,8 +33,6 @@ SIZES = (25, 50, 100)
 MAX_QUERY_CHARACTERS = 200
 LARGEST_PAGE_NUMBER = 2**31 - 1
 LARGEST_CLUSTER_NUMBER = 2**63 - 1
-# Beyond these a day has no moment in every zone; no comment is as old, or as new.
-FIRST_YEAR, LAST_YEAR = 1970, 9000
 
 OLDEST_FIRST = ("created_at", "id")
 NEWEST_FIRST = ("-created_at", "-id")
@@ -110,6 +105,11 @@ class QueueFilter(forms.Form):
         """Whether a filter behind the fold is set, or wrong."""
         return any(self.state.get(name) for name in BEHIND_THE_FOLD)
 
+    def kept(self) -> list[tuple[str, str]]:
+        """What a search in this list keeps of it, beside what is typed: names and values."""
+        hidden = {field.name for field in self.hidden_fields() if not field.errors}
+        return [(name, value) for name, value in self.state.items() if name in hidden]
+
     def behind_the_fold(self) -> list[forms.BoundField]:
         """The fields that are shown only when somebody wants more of them."""
         return [self[name] for name in BEHIND_THE_FOLD]
@@ -121,20 +121,20 @@ class QueueFilter(forms.Form):
 
     def matching(self) -> CommentQuerySet:
         """The comments that fit, in every status."""
-        return self._matching.all()
+        return self._narrowed.listed.all()
 
     @cached_property
-    def _matching(self) -> CommentQuerySet:
-        """Made once for all tabs: a search asks the database how it is to run."""
-        comments = self.among.filter(*self._conditions())
-        words = self.cleaned_data.get("q")
-        return search.narrow(comments, words) if words else comments
+    def _narrowed(self) -> Narrowed:
+        """Made once for all tabs: it asks the database which way is the shortest."""
+        return narrow(self.among, self.cleaned_data)
 
     def of_tab(self, tab: str) -> CommentQuerySet:
         """Those of a tab, each for itself, in no order."""
+        return self._of_tab(tab, self.matching())
+
+    def _of_tab(self, tab: str, matching: CommentQuerySet) -> CommentQuerySet:
         if self.cleaned_data.get("urgent") and tab in NEVER_URGENT:
             return self.among.none()  # without looking through all of them for it
-        matching = self.matching()
         if tab in SPECIAL:
             return SPECIAL[tab](matching)
         return matching if tab == tabs.ALL else matching.filter(status=tab)
@@ -143,18 +143,17 @@ class QueueFilter(forms.Form):
         """The list in its order: what waits or is asked about begins with the most harmful."""
         comments = self.of_tab(self.tab)
         if self.tab == CommentStatus.PENDING:
-            urgent = Stretch(comments.filter(urgency__gt=0), URGENT_FIRST)
+            waiting = one_of_each(comments) if self.shows_one_of_each else comments
+            if self.cleaned_data.get("q"):  # which each stretch would look up anew
+                return [Stretch(waiting, URGENT_FIRST)]
+            urgent = Stretch(waiting.filter(urgency__gt=0), URGENT_FIRST)
+            others = Stretch(waiting.filter(urgency=0), OLDEST_FIRST)
             # Where only that is asked for, all that waits would be gone through to find no more.
-            return [urgent] if self.cleaned_data.get("urgent") else [urgent, self._others(comments)]
+            return [urgent] if self.cleaned_data.get("urgent") else [urgent, others]
         if self.tab == tabs.REPORTED:
             public = Q(status=CommentStatus.PUBLISHED)
             return [Stretch(comments.filter(part), OLDEST_FIRST) for part in (public, ~public)]
         return [Stretch(comments, KEYS.get(self.tab, NEWEST_FIRST))]
-
-    def _others(self, waiting: CommentQuerySet) -> Stretch:
-        """What waits and is not urgent."""
-        others = waiting.filter(urgency=0)
-        return Stretch(one_of_each(others) if self.shows_one_of_each else others, OLDEST_FIRST)
 
     def listed(self) -> ListPage:
         """The page of the list that the address names; its first one if it names none."""
@@ -166,12 +165,16 @@ class QueueFilter(forms.Form):
 
     def lists(self) -> dict[str, CommentQuerySet]:
         """The comments that fit, by tab, to be counted."""
-        return {tab: self.of_tab(tab) for tab, _label in TABS}
+        return {tab: self._of_tab(tab, self._narrowed.counted.all()) for tab, _label in TABS}
+
+    def said(self, number: int) -> str:
+        """How many of these comments there are, as people read it, if so many were counted."""
+        return tabs.bounded(number, is_part=self._narrowed.is_part)
 
     def tabs(self, counts: Mapping[str, int]) -> list[Tab]:
         """The tabs, each keeping the other filters."""
         return [
-            Tab(label, tabs.bounded(counts.get(tab, 0)), self.url(status=tab), tab == self.tab)
+            Tab(label, self.said(counts.get(tab, 0)), self.url(status=tab), tab == self.tab)
             for tab, label in TABS
         ]
 
@@ -179,29 +182,6 @@ class QueueFilter(forms.Form):
         """The list's address at its beginning, as it is but for what is `changed`."""
         kept = {name: value for name, value in self.state.items() if name not in PLACE_FIELDS}
         return _queue_url(kept | {name: str(value) for name, value in changed.items()})
-
-    def _conditions(self) -> Iterator[Q]:
-        asked = self.cleaned_data
-        if title := asked.get("post"):
-            yield Q(page__in=Page.objects.filter(title__icontains=title).order_by().values("pk"))
-        if page_id := asked.get("page"):
-            yield Q(page_id=page_id)
-        if cluster_id := asked.get("alike"):
-            yield Q(cluster_id=cluster_id)
-        yield from _between(asked.get("since"), asked.get("until"))
-        yield from self._conditions_behind_the_fold()
-
-    def _conditions_behind_the_fold(self) -> Iterator[Q]:
-        asked = self.cleaned_data
-        if language := asked.get("language"):
-            yield in_language(language)
-        if section_id := asked.get("section"):
-            section = Page.objects.filter(pk=section_id)
-            below = Page.objects.filter(path__startswith=section.values("path")[:1])
-            yield Q(page__in=below.order_by().values("pk"))
-        if asked.get("urgent"):
-            # Of what is binned, `urgency` says something else.
-            yield Q(status=CommentStatus.PENDING, urgency__gt=0)
 
 
 SPECIAL: Mapping[str, Callable[[CommentQuerySet], CommentQuerySet]] = {
@@ -232,18 +212,6 @@ def queue_url(back: str = "") -> str:
 def back_of(request: HttpRequest) -> str:
     """The state of the list that the moderator came from, as its address says it."""
     return request.POST.get("back") or request.GET.get("back", "")
-
-
-def _between(since: date | None, until: date | None) -> Iterator[Q]:
-    """Days of the newsroom's zone, in full, so that an index can be sought by them."""
-    if since and since.year >= FIRST_YEAR:
-        yield Q(created_at__gte=_midnight(since))
-    if until and until.year <= LAST_YEAR:
-        yield Q(created_at__lt=_midnight(until + timedelta(days=1)))
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _queue_url(state: Mapping[str, str]) -> str:

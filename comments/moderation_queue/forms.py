@@ -4,7 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from comments import rulebook
@@ -16,13 +17,34 @@ from comments.states import Action
 LARGEST_NUMBER = 2**63 - 1  # of a row, in every database
 
 
+def rule_as_seen(name: str, *, missing: str) -> RuleVersion:
+    """The rule that was chosen, as the moderator had read it.
+
+    Raises `ValidationError`: `missing` where none is chosen, and what happened to it otherwise.
+    """
+    try:
+        version = rulebook.as_seen(name)
+    except rulebook.RuleChanged as changed:
+        title = rulebook.text_of(changed.version, get_language() or "").title
+        raise forms.ValidationError(
+            _(
+                "The rule “%(title)s” was changed after this page was loaded. Open the list again"
+                " and read it before you remove anything by it."
+            )
+            % {"title": title}
+        ) from changed
+    if version is None:
+        raise forms.ValidationError(missing)
+    return version
+
+
 class DecisionForm(forms.Form):
     """One decision: what to do, what the moderator had seen, and for a removal, by which rule."""
 
     action = forms.ChoiceField(
         choices=[(action.value, action.label) for action in (*ACTS, Action.KEEP)]
     )
-    rule = forms.SlugField(required=False)
+    rule = forms.CharField(required=False)
     words = forms.CharField(max_length=MAX_EXPLANATION_CHARACTERS, required=False)
     seen = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER)
     reports = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER, required=False)
@@ -30,18 +52,20 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:  # Any: Django's own shape for cleaned data
         """A removal is by a rule in force; the others are by none, and tell the author nothing."""
         cleaned = super().clean() or {}
-        code, cleaned["rule"] = cleaned.get("rule"), None
+        name, cleaned["rule"] = cleaned.get("rule") or "", None
         if cleaned.get("action") == Action.REMOVE:
-            cleaned["rule"] = self._rule(code)
+            cleaned["rule"] = self._rule(name)
         else:
             cleaned["words"] = ""
         return cleaned
 
-    def _rule(self, code: str | None) -> RuleVersion | None:
-        rule = rulebook.find(code) if code else None
-        if rule is None:
-            self.add_error("rule", _("Choose the rule by which you remove it; the log keeps it."))
-        return rule
+    def _rule(self, name: str) -> RuleVersion | None:
+        missing = _("Choose the rule by which you remove it; the log keeps it.")
+        try:
+            return rule_as_seen(name, missing=missing)
+        except forms.ValidationError as wrong:
+            self.add_error("rule", wrong)
+        return None
 
     @property
     def complaint(self) -> str:

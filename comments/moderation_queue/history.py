@@ -51,7 +51,7 @@ def comment_page(
         "list_url": list_url,
         "card": card,
         "cards": draw(found, back=back, rules=rules, is_listed=False, typed=again),
-        "log": [(event, wording.who(event)) for event in log],
+        "log": [(event, wording.act(event.action), wording.who(event)) for event in log],
         "undoable": _undoable(card, log),
         "versions": _versions(card) if card else [],
         "refusal": refusal,

@@ -29,7 +29,6 @@ from comments.states import Action
 # The others are told by their number: a message is read in passing, a page in a minute.
 NAMED_IN_A_MESSAGE = 5
 NAMED_ON_A_PAGE = 50
-LOOKS_AGAIN_AFTER_SECONDS = "2"
 LEFT = (BulkOutcome.STALE, BulkOutcome.REFUSED, BulkOutcome.TO_BE_READ)
 
 
@@ -107,23 +106,20 @@ def _tell(job: BulkJob, *, back: str, named: int) -> Told:
 def show(request: HttpRequest, batch: UUID) -> HttpResponse:
     """GET reader_comments:job: how far a decision on many is, and what became of each comment.
 
-    While it runs the page comes anew every two seconds. 404 when it was forgotten.
+    While it runs, a link shows the page anew, and a script brings it up to date in place. 404 when
+    it was forgotten.
     """
     permissions.require_moderator(request)
     job = get_object_or_404(BulkJob.objects.select_related("moderator", "undoes"), pk=batch)
     back = back_of(request)
     told = _tell(job, back=back, named=NAMED_ON_A_PAGE)
-    heading = _("One decision on %(number)d comments") % {"number": told.total}
-    context = screen(heading, parent=(_("Reader comments"), queue_url(back))) | {
+    context = screen(_("One decision on many"), parent=(_("Reader comments"), queue_url(back))) | {
         "told": told,
         "job": job,
         "groups": list(_groups(told)),
         "list_url": queue_url(back),
     }
-    response = render(request, "comments/moderation/job.html", context)
-    if job.ended_at is None:
-        response.headers["Refresh"] = LOOKS_AGAIN_AFTER_SECONDS
-    return response
+    return render(request, "comments/moderation/job.html", context)
 
 
 def _groups(told: Told) -> Iterator[tuple[str, int]]:

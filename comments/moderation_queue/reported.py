@@ -48,6 +48,8 @@ def needing_a_person(comments: CommentQuerySet) -> Mapping[str, CommentQuerySet]
 
 def reports_of(comment_ids: Collection[int]) -> Mapping[int, Reports]:
     """The open reports of each comment that has some, in two queries at most."""
+    if not comment_ids:
+        return {}
     waiting = Report.objects.open().filter(comment_id__in=comment_ids)
     counted = (
         waiting.order_by()
@@ -73,9 +75,11 @@ def reports_of(comment_ids: Collection[int]) -> Mapping[int, Reports]:
 
 
 def _words_of(comment_ids: Collection[int]) -> Mapping[int, list[Words]]:
+    words: defaultdict[int, list[Words]] = defaultdict(list)
+    if not comment_ids:
+        return words
     place = Window(RowNumber(), partition_by="comment_id", order_by="-pk")
     with_words = Report.objects.open().filter(comment_id__in=comment_ids).exclude(words="")
-    words = defaultdict(list)
     for report in with_words.annotate(place=place).filter(place__lte=WORDS_ON_A_CARD):
         words[report.comment_id].append(Words(_label(report.reason), report.words))
     return words

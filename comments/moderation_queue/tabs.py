@@ -45,10 +45,13 @@ class Tab:
     is_current: bool
 
 
-def bounded(number: int) -> str:
-    """A count as people read it; "10,000+" for what is more than anybody counted."""
+def bounded(number: int, *, is_part: bool = False) -> str:
+    """A count as people read it; "10,000+" for what is more than anybody counted.
+
+    So is `is_part`: only a part was counted.
+    """
     said = number_format(min(number, MOST_COUNTED), force_grouping=True)
-    return f"{said}+" if number > MOST_COUNTED else said
+    return f"{said}+" if is_part or number > MOST_COUNTED else said
 
 
 def count(lists: Mapping[str, "QuerySet[Model]"]) -> dict[str, int]:

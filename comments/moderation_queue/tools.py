@@ -67,10 +67,12 @@ def _has_shortcuts(user: User) -> bool:
 
 def _texts(number: str) -> Mapping[str, str]:
     """What the script says before the server has answered, and when it does not."""
+    all_selected = _("All %(number)s that fit are selected, on every page")
     return {action: str(text) for action, text in wording.AT_ONCE.items()} | {
         "undo": _("Undo"),
         "failed": _("The server did not answer as it should; nothing was changed."),
         "impossible": _("That is not possible here."),
         "selected": _("%(number)s selected") % {"number": 0},
-        "all": _("All %(number)s that fit are selected, on every page") % {"number": number},
+        "all": (_("The one that fits is selected") if number == "1" else all_selected)
+        % {"number": number},
     }

@@ -12,7 +12,6 @@ from comments.around import shift
 from comments.around.bounded import said
 from comments.models import Raid
 from comments.models.raid import RaidQuerySet
-from comments.moderation_queue import tabs
 from comments.moderation_queue.cards import make_cards, newest_event
 from comments.moderation_queue.drawing import draw
 from comments.moderation_queue.filters import SIZES, QueueFilter
@@ -35,7 +34,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     counts = count_once(request, {**wanted.lists(), RAIDS: raids, LATELY: lately})
     cards = make_cards(listed.numbers, request)
     back = request.GET.urlencode()
-    number = tabs.bounded(counts[wanted.tab])
+    number = wanted.said(counts[wanted.tab])
     rules, is_one_kind = rulebook.in_force(get_language() or ""), bool(wanted.state.get("alike"))
     drawn = draw(cards, back=back, rules=rules, shows_alike=is_one_kind)
     context = screen(_("Reader comments")) | {

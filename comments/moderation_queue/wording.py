@@ -107,6 +107,11 @@ NOT_POSSIBLE: Mapping[type[DecisionRefused], Promise] = {
 }
 
 
+def act(action: str) -> str:
+    """What an event was, in a word or two, as the desk's buttons say it."""
+    return _("Black out") if action == Action.REDACT else str(Action(action).label)
+
+
 def who(event: ModerationEvent) -> str:
     """Who made the event: a person, a reader, the import, the comment's author."""
     if event.actor:

@@ -5,6 +5,6 @@ and knows nothing of states. What is found is always asked of the comments as th
 """
 
 from comments.search.leftovers import erase_leftovers
-from comments.search.matching import narrow
+from comments.search.matching import Found, find, narrow
 
-__all__ = ["erase_leftovers", "narrow"]
+__all__ = ["Found", "erase_leftovers", "find", "narrow"]

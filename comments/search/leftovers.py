@@ -1,8 +1,9 @@
 """Makes words that went go for good.
 
 SQLite's index notes that a word went, and keeps it in its older pieces until they are merged. We
-merge all of them, some pages at a time; what is freed is overwritten (`secure_delete`). PostgreSQL
-does so itself, with VACUUM.
+merge all of them, some pages at a time; what is freed is overwritten (`secure_delete`).
+PostgreSQL's index keeps each word that ever was until it is made anew, which is the owner's to do:
+docs/privacy.md says how.
 """
 
 import time

@@ -69,8 +69,7 @@ class TermsForm(TrialForm):
     def note_trial(self) -> None:
         """The same, with the terms of the file in the field: a file cannot be sent back."""
         super().note_trial()
-        kept = {name: self.cleaned_data[name] for name in ("terms", "name")}
-        self.data = dict(self.data) | kept
+        self.show_again(**{name: self.cleaned_data[name] for name in ("terms", "name")})
 
     def _read(self, file: "UploadedFile[bytes]") -> str:
         if (file.size or 0) > MAX_BYTES:

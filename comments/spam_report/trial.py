@@ -41,4 +41,12 @@ class TrialForm(forms.Form):
 
     def note_trial(self) -> None:
         """Have the form say, when it is shown again, that its values were tried."""
-        self.data = {name: self.data[name] for name in self.data} | {"tried": self.proof}
+        self.show_again(tried=self.proof)
+
+    def show_again(self, **changed: str) -> None:
+        """Have the form show these values, and everything else as it was sent."""
+        shown: MultiValueDict[str, Any] = MultiValueDict()
+        shown.update(self.data)  # with every value of what was ticked
+        for name, value in changed.items():
+            shown[name] = value
+        self.data = shown

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from comments.states import DECISIONS, FIRST_EVENTS, Action, CommentStatus, Reas
 from comments.transparency.figures import Figures
 
 TAKEN_DOWN = (CommentStatus.SPAM, CommentStatus.REMOVED, CommentStatus.TRASHED)
+# Nothing of a month is still on its way then, or still to be taken back as a slip.
+SETTLED_AFTER = timedelta(days=1)
 LET_STAND = (Action.APPROVE, Action.RESTORE, Action.KEEP)
 POSTED = {
     CommentStatus.PUBLISHED: "published",
@@ -25,7 +27,8 @@ class Happening(NamedTuple):
 
     `subject` is what the rows of one history have in common, `what` an `Action` or a `DeskAct`,
     `detail` the code of a rule, or a word of a desk event's data; `other` a second word. Numbers
-    of desk events are negative here, so that no two rows of a history have the same.
+    of desk events are negative here, so that no two rows of a history have the same. `back` is the
+    number of the event that granted an appeal by the way.
     """
 
     subject: tuple[str, int]
@@ -40,6 +43,7 @@ class Happening(NamedTuple):
     is_by_person: bool = False
     was_flagged: bool = False
     undoes: int | None = None
+    back: int | None = None
 
 
 Months = defaultdict[date, Figures]
@@ -52,13 +56,34 @@ def count(log: Iterable[Happening], *, zone: tzinfo) -> Months:
     """
     months: Months = defaultdict(Figures)
     for _subject, history in groupby(log, key=lambda each: each.subject):
-        _History(months, zone).follow(list(_without_slips(history)))
+        standing = _without_reopened(history, zone)
+        _History(months, zone).follow(list(_without_slips(standing)))
     return months
 
 
 def month_of(at: datetime, zone: tzinfo) -> date:
     """The first day of the month of an aware time."""
     return at.astimezone(zone).date().replace(day=1)
+
+
+def settles_at(month: date, zone: tzinfo) -> datetime:
+    """From when on the figures of a month cannot change any more."""
+    return datetime.combine(month_after(month), time.min, tzinfo=zone) + SETTLED_AFTER
+
+
+def month_after(month: date) -> date:
+    """The first day of the next month."""
+    return (month + timedelta(days=31)).replace(day=1)
+
+
+def _without_reopened(rows: Iterable[Happening], zone: tzinfo) -> Iterator[Happening]:
+    """Without the appeals that were granted by what was undone, as long as their month is open."""
+    rows = list(rows)
+    undone_at = {row.undoes: row.at for row in rows if row.undoes is not None}
+    for row in rows:
+        undone = undone_at.get(row.back) if row.back else None
+        if undone is None or undone >= settles_at(month_of(row.at, zone), zone):
+            yield row
 
 
 def _without_slips(history: Iterable[Happening]) -> Iterator[Happening]:

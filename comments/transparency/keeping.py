@@ -5,19 +5,17 @@ to be taken back as a slip.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from comments.models import MonthlyFigures
-from comments.transparency import log
-from comments.transparency.counting import count, month_of
+from comments.transparency import counting, log
+from comments.transparency.counting import count, month_after, month_of
 from comments.transparency.figures import Figures
 from comments.transparency.publication import Counted
 from operations import day_keys
-
-SETTLED_AFTER = timedelta(days=1)
 
 
 def count_due() -> int:
@@ -74,7 +72,7 @@ def figures_of(
 
 def settles_at(month: date) -> datetime:
     """From when on the figures of a month cannot change any more."""
-    return day_keys.midnight(_next(month)) + SETTLED_AFTER
+    return counting.settles_at(month, timezone.get_default_timezone())
 
 
 def _is_due(month: date, counted_at: datetime | None, *, now: datetime) -> bool:
@@ -101,8 +99,4 @@ def _months(now: datetime) -> Iterator[date]:
     month = month_of(began_at, zone)
     while month <= month_of(now, zone):
         yield month
-        month = _next(month)
-
-
-def _next(month: date) -> date:
-    return (month + timedelta(days=31)).replace(day=1)
+        month = month_after(month)

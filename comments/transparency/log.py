@@ -92,9 +92,14 @@ def _at_the_desk(events: QuerySet[DeskEvent]) -> Iterator[Happening]:
         "subject", "pk", "created_at", "act", "data"
     )
     for subject, number, at, act, data in _stream(rows):
-        same = "same" if data.get("by_same_person") else ""
         yield Happening(
-            ("comment", subject), -number, at, act, detail=str(data.get("reason", "")), other=same
+            ("comment", subject),
+            -number,
+            at,
+            act,
+            detail=str(data.get("reason", "")),
+            other="same" if data.get("by_same_person") else "",
+            back=data.get("back"),
         )
 
 

@@ -14,13 +14,15 @@ class SecondLook:
     """`possible_until` is None where no appeal is possible; `appeal` is the last one.
 
     `is_other_there` tells whether somebody else than who decided can look; `rule` is the one by
-    which the decision stands since.
+    which the decision stands since. It `waits_again` where the decision was taken back, and nobody
+    has made another.
     """
 
     possible_until: datetime | None = None
     appeal: Appeal | None = None
     is_late: bool = False
     is_other_there: bool = True
+    waits_again: bool = False
     rule: RuleText | None = None
 
 
@@ -37,6 +39,7 @@ def second_look_at(comment: Comment, *, now: datetime) -> SecondLook:
         appeal=appeal,
         is_late=is_open and appeal.due_at < now,
         is_other_there=not is_open or appeals.is_somebody_else_there(comment),
+        waits_again=is_open and not appeals.is_taken_away(comment),
         rule=_rule(appeal),
     )
 

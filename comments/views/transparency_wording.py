@@ -76,16 +76,19 @@ MEASURES: Mapping[str, tuple[Promise, Promise]] = {
         gettext_lazy("Anybody can report a comment, without an account."),
     ),
     "report_outcomes": (
-        gettext_lazy("What came of reports"),
-        gettext_lazy("Each report gets an answer, on its receipt."),
+        gettext_lazy("Reports answered"),
+        gettext_lazy("Whether the comment that somebody reported stayed or was taken away."),
     ),
     "appeals": (
         gettext_lazy("Appeals"),
         gettext_lazy("Authors who asked for a second look, without an account."),
     ),
     "appeal_outcomes": (
-        gettext_lazy("What came of appeals"),
-        gettext_lazy("Decided by another moderator, or by the same one where nobody else was."),
+        gettext_lazy("Appeals answered"),
+        gettext_lazy(
+            "Whether the decision stands, was reversed, or stands for another reason. Answered by "
+            "another moderator, or by the same one where nobody else was."
+        ),
     ),
     "bans": (gettext_lazy("Bans"), gettext_lazy("Always for a time, and never in secret.")),
     "authority": (

@@ -1,6 +1,7 @@
 """Settings that every environment shares. What differs is in dev, test and production."""
 
 import os
+import zoneinfo
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -163,6 +164,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = environment.time_zone(DATA_DIR)
+# For the account page: no zones of the machine, which browsers do not know.
+WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - {"localtime", "Factory"})
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 

@@ -6,7 +6,7 @@ post of the newsroom's own.
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import accumulate, repeat
 
@@ -15,6 +15,7 @@ from django.db import transaction
 from blog.models import BlogIndexPage, PostPage
 from comments import archive
 from comments.archive import ArchivedComment, CommentStatus, Placed
+from comments.models import Cluster
 from home.demo.building import demo_key
 
 SEED = 20_260_301  # the same numbers give the same words
@@ -72,8 +73,8 @@ LONG = 2 * 365 * 24 * 3600  # seconds over which they are spread
 class Crowd:
     """How many comments, on how many posts.
 
-    `alike` of those that wait say nearly the same; `answers` is the share, 0 to 1, of the
-    published ones that answer another. With `is_chain` each answers the one before it.
+    `alike` of those that wait say nearly the same, and are known to; `answers` is the share, 0 to
+    1, of the published ones that answer another. With `is_chain` each answers the one before it.
     """
 
     posts: int
@@ -118,10 +119,14 @@ def _pool(crowd: Crowd, now: datetime, chance: random.Random) -> Pool:
     kinds: dict[str, range] = {}
     numbers = {CommentStatus.PUBLISHED: crowd.published, CommentStatus.PENDING: crowd.waiting}
     numbers[CommentStatus.SPAM] = crowd.spam
+    cluster_id = Cluster.objects.create(sketch=b"").pk if crowd.alike else None
     for kind, (status, size) in KINDS.items():
         first = len(patterns)
         patterns += [
-            _pattern(_words(kind, chance), status, now, chance)
+            replace(
+                _pattern(_words(kind, chance), status, now, chance),
+                cluster_id=cluster_id if kind == "alike" else None,
+            )
             for _each in range(min(size, numbers[status]))
         ]
         kinds[kind] = range(first, len(patterns))

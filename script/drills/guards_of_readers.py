@@ -140,7 +140,7 @@ GUARDS = (
           '_limit("unread comments of a page", str(page_id), PAGE_IS_HELD_AFTER / slowness),', "",
           "tests/comments/test_pace.py"),
     Guard("prove-asks-the-block-list", "comments/moderation/proving.py",
-          " and not _was_blocked_since(comment)", "", "tests/comments/moderation/test_proving.py"),
+          " and not _is_refused_now(comment)", "", "tests/comments/moderation/test_proving.py"),
     Guard("a-newer-edit-replaces-the-waiting-one", "comments/own_comment.py",
           "wordings.give_up_waiting(comment, at=at)", "pass", "tests/comments/test_own_comment.py"),
     Guard("raid-holds-all", "comments/rules.py",

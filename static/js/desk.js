@@ -7,18 +7,15 @@ const texts = JSON.parse(desk.dataset.texts);
 const status = document.getElementById("desk-status");
 const bar = document.getElementById("desk-bar");
 const finished = document.getElementById("desk-finished");
-const rules = document.getElementById("desk-rules");
 const matching = document.getElementById("desk-matching");
 // What a key or a button of the bar stands for, where a card does not offer it by that name.
 const INSTEAD = { approve: ["keep", "restore"], mark_spam: ["confirm_spam"] };
 const PENDING = "[data-comment]:not([data-decided])";
 const isAll = () => "all" in bar.dataset;
-
 const MOST_KEPT_ALIVE = 60_000; // bytes that a browser still sends when the page is gone
 
 let wire = Promise.resolve();
 let posts = 0; // that nobody has answered yet
-let removal;
 
 function say(words) {
   status.textContent = words;
@@ -105,6 +102,14 @@ function putBack(card, { why = "", event = 0 } = {}) {
   card.prepend(line);
 }
 
+// What stands otherwise than this moderator saw it is drawn anew; "" stands for what is gone.
+function refuse({ comment, why, card }) {
+  const page = card && new DOMParser().parseFromString(card, "text/html");
+  if (page) find(comment).replaceWith(page.querySelector("[data-comment]"));
+  if (card === "") show(find(comment), why);
+  else putBack(find(comment), { why });
+}
+
 function find(number) {
   return desk.querySelector(`[data-comment="${number}"]`);
 }
@@ -119,7 +124,7 @@ function settle({ done, refused }, cards) {
   const lost = cards.filter((card) => !named.has(card));
   const unnamed = lost.map((card) => ({ comment: card.dataset.comment, why: texts.failed }));
   const wrong = [...refused, ...unnamed];
-  for (const { comment, why } of wrong) putBack(find(comment), { why });
+  wrong.forEach(refuse);
   if (wrong.length) choose(find(wrong[0].comment));
   say([...new Set(wrong.map(({ why }) => why)), done.at(-1)?.sentence ?? ""].join(" "));
 }
@@ -179,6 +184,7 @@ async function takeBack(url, card) {
   try {
     const { undone, done, refused = [], sentence } = await post(url, {});
     say(refused[0]?.why ?? sentence ?? done[0].sentence);
+    refused.forEach(refuse);
     if (!refused.length) settleUndone(undone ?? done, card);
   } catch {
     say(texts.failed);
@@ -235,20 +241,14 @@ function fieldsForWords(cards) {
 
 function askForRule(cards) {
   if (cards !== matching && !cards.some((card) => offered(card, "remove"))) return say(texts.impossible);
-  removal = cards;
-  rules.querySelector("[name=words]").value = fieldsForWords(cards)[0]?.value ?? "";
-  rules.showModal();
-  rules.querySelector("[data-rule]").focus();
+  const kept = fieldsForWords(cards);
+  const answer = (more) => {
+    for (const one of kept) one.value = more.words;
+    act("remove", cards, more);
+  };
+  const detail = { words: kept[0]?.value ?? "", answer };
+  desk.dispatchEvent(new CustomEvent("desk:rule-wanted", { detail })); // desk_rules.js
 }
-
-rules.addEventListener("click", ({ target }) => {
-  const button = target.closest("[data-rule]");
-  if (!button) return;
-  const more = { rule: button.dataset.rule, words: rules.querySelector("[name=words]").value };
-  for (const kept of fieldsForWords(removal)) kept.value = more.words;
-  rules.close();
-  act("remove", removal, more);
-});
 
 desk.addEventListener("submit", (event) => {
   const [number, name] = (event.submitter?.value ?? "").split(".");

@@ -39,7 +39,13 @@ function press(event) {
 
 function isForUs(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return false;
-  return !event.target.closest?.(`${FIELDS}, dialog`);
+  return !event.target.closest?.(`${FIELDS}, dialog[open]`);
+}
+
+// At once, focus and all: a browser does it a moment later, and the next key would be lost.
+function close(dialog) {
+  dialog.close();
+  if (dialog.contains(document.activeElement)) document.activeElement.blur();
 }
 
 const opener = document.querySelector("[data-legend]");
@@ -49,7 +55,11 @@ opener.addEventListener("click", () => legend.showModal());
 document.addEventListener(
   "keydown",
   (event) => {
-    if (rules.open) pickRule(event);
+    const dialog = [rules, legend].find(({ open }) => open);
+    if (dialog && event.key === "Escape" && !event.isComposing) {
+      event.preventDefault();
+      close(dialog);
+    } else if (rules.open) pickRule(event);
     else if (isForUs(event)) press(event);
   },
   { capture: true },

@@ -53,7 +53,7 @@ class Story:
     def __init__(self, server, sink, folder):
         self.server, self.sink, self.folder = server, sink, folder
         self.answers = []
-        self.page_id = int(server.manage("shell", "-v0", "-c", SETTLE).split()[-1])
+        self.page_id = int(server.run(SETTLE).split()[-1])
         self.reader = Visitor(server.url)
         self.other = Visitor(server.url, address="198.51.100.1", browser="Another")
 
@@ -85,11 +85,11 @@ class Story:
         self.keep(self.reader.ask("POST", follow, wish | {"email": EMAIL}))
         self.wait_for_mail(2)
         self.confirm()
-        self.server.manage("shell", "-v0", "-c", APPROVE_ALL)
+        self.server.run(APPROVE_ALL)
         self.read_receipt(receipt)
         self.go_wrong(receipt)
         Visitor(self.server.url, address=NETWORK).send(self.page_id, body="From a network.")
-        self.server.manage("shell", "-v0", "-c", APPROVE_ALL)
+        self.server.run(APPROVE_ALL)
 
     def read_receipt(self, receipt):
         for name in ("", "qr.svg", "edit/", "withdraw/", "notices/"):

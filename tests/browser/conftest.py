@@ -1,17 +1,16 @@
 """One newsroom and one Chromium for all journeys; each journey opens windows of its own."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.chromium import ARGUMENTS, executable
 from tests.browser.reader_steps import Way, watch
 from tests.browser.server import Server, running_newsroom
 from tests.smtp_sink import SmtpSink
 
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 MODERATOR = "vera"
 MAKE_MODERATOR = f"""
 from accounts.models import User
@@ -35,7 +34,7 @@ def newsroom(
     folder = tmp_path_factory.mktemp("newsroom data")
     email_url = f"smtp://127.0.0.1:{mailboxes.port}"
     with running_newsroom(folder, founded=founded, email_url=email_url) as server:
-        server.manage("shell", "-c", MAKE_MODERATOR.format(password=server.password))
+        server.run(MAKE_MODERATOR.format(password=server.password))
         yield server
 
 
@@ -49,9 +48,7 @@ def _time_passes_between_journeys(request: pytest.FixtureRequest) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS
-        )
+        browser = playwright.chromium.launch(executable_path=executable(), args=[*ARGUMENTS])
         yield browser
         browser.close()
 

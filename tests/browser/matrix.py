@@ -4,11 +4,13 @@ The quick tier takes a sample in which every value meets every other one at leas
 `script/drill journeys` takes all of it.
 """
 
-import os
+import zlib
 from itertools import product
+from urllib.parse import urlsplit
+
+from tests.sampling import IS_WHOLE
 
 WIDTHS, SCHEMES, LANGUAGES = (390, 1280), ("light", "dark"), ("en", "es")
-IS_WHOLE = os.environ.get("JOURNEYS") == "all"
 
 # JavaScript, width, language.
 WAYS = (
@@ -18,3 +20,13 @@ WAYS = (
 )
 # Width, colour scheme.
 SCREENS = tuple(product(WIDTHS, SCHEMES)) if IS_WHOLE else ((390, "dark"), (1280, "light"))
+
+
+def screens_of(url: str) -> tuple[tuple[int, str], ...]:
+    """At which widths and in which colours an address is looked at.
+
+    The sample takes one for each path, always the same: half of the paths one, half the other.
+    """
+    if IS_WHOLE:
+        return SCREENS
+    return (SCREENS[zlib.crc32(urlsplit(url).path.encode()) % len(SCREENS)],)

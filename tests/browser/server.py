@@ -1,6 +1,5 @@
 """A whole newsroom for the browser: the product's own `serve`, on a data folder of its own."""
 
-import fcntl
 import os
 import re
 import selectors
@@ -16,7 +15,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parent.parent.parent
+from tests.browser.inside import REPOSITORY, Inside
+
 START_TIMEOUT_SECONDS = 180
 READY = "Ctrl-C stops it."
 FIRST_WORDS = "what the first run said.txt"
@@ -32,13 +32,22 @@ class Server:
     password: str
     environment: dict[str, str]
     database: Path
+    inside: Inside
+
+    def run(self, code: str) -> str:
+        """What the code prints, inside the newsroom."""
+        return self.inside.run(code)
 
     def manage(self, *arguments: str) -> str:
-        """The output of `manage.py ARGUMENTS` in the server's own environment."""
+        """The output of `manage.py ARGUMENTS` in the server's own environment.
+
+        A command that fails fails the test, with all that it said.
+        """
         command = [sys.executable, str(REPOSITORY / "manage.py"), *arguments]
         done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=True
+            command, env=self.environment, capture_output=True, text=True, check=False
         )
+        assert done.returncode == 0, f"{arguments[0]} failed:\n{done.stdout}\n{done.stderr}"
         return done.stdout
 
     def let_time_pass(self) -> None:
@@ -57,7 +66,7 @@ def running_newsroom(
 ) -> Iterator[Server]:
     """A newsroom with the demo in it, until the end of the block.
 
-    It begins as a copy of `founded`, which `found_once` has made, or else with its first run.
+    It begins as a copy of `founded`, where `found` was at work, or else with its first run.
     """
     if founded:
         shutil.copytree(founded, data_dir, dirs_exist_ok=True)
@@ -72,6 +81,7 @@ def running_newsroom(
         "EMAIL_URL": email_url,
     }
     command = [sys.executable, str(REPOSITORY / "manage.py"), "serve"]
+    inside = Inside(environment)
     with (
         (data_dir / "server.log").open("wb") as log,
         subprocess.Popen(
@@ -89,23 +99,18 @@ def running_newsroom(
                 password=re.search(r"Password: (\S+)", said)[1],
                 environment=environment,
                 database=data_dir / "newsroom.sqlite3",
+                inside=inside,
             )
         finally:
+            inside.close()
             process.send_signal(signal.SIGTERM)
             process.wait(STOP_TIMEOUT_SECONDS)
 
 
-def found_once(folder: Path) -> Path:
-    """A data folder after its first run; made by whichever process of the tests comes first."""
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            making = folder.with_suffix(".making")
-            making.mkdir()
-            with running_newsroom(making):
-                pass
-            making.rename(folder)
-    return folder
+def found(folder: Path) -> None:
+    """Let a newsroom have its first run in a data folder, and end it."""
+    with running_newsroom(folder):
+        pass
 
 
 def _free_port() -> int:

@@ -33,7 +33,7 @@ CARDS = "article.moderation-card"
 def test_twenty_alike_are_approved_with_one_click_and_held_again_with_another(
     newsroom, new_window, sign_in, moderator
 ):
-    newsroom.manage("shell", "-c", SEND_TWENTY)
+    newsroom.run(SEND_TWENTY)
     window = new_window(javascript=False)
     sign_in(window, MODERATOR)
     window.goto(QUEUE)

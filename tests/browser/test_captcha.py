@@ -38,7 +38,7 @@ def newsroom(tmp_path_factory, founded):
         starting = running_newsroom(folder, founded=founded)
         server = starting.__enter__()
     try:
-        server.manage("shell", "-c", MAKE_MODERATOR.format(password=server.password))
+        server.run(MAKE_MODERATOR.format(password=server.password))
         yield server
     finally:
         starting.__exit__(None, None, None)

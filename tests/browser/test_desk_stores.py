@@ -4,10 +4,26 @@ import json
 
 import pytest
 
+from tests.browser.conftest import MODERATOR
 from tests.browser.reader_steps import wait_until
-from tests.browser.test_desk import at_the_desk  # noqa: F401  (a fixture)
+from tests.browser.test_desk import CARD, Desk, at_the_desk, send  # noqa: F401  (a fixture)
+from tests.browser.writing import objections, press
 
 pytestmark = pytest.mark.browser
+
+# More than are carried out at once, so that the worker does the others.
+SAY_MANY = """
+from blog.models import PostPage
+from comments import archive
+from django.db import transaction
+from django.utils import timezone
+post = PostPage.objects.live().order_by("pk")[0]
+with transaction.atomic():
+    for number in range(400):
+        archive.add(archive.ArchivedComment(page_id=post.pk, parent_id=None,
+            author_name="Ana", author_website="", body_html=f"<p>Ptarmigan {number}</p>",
+            created_at=timezone.now(), status=archive.CommentStatus.PENDING, removed_by=""))
+"""
 
 
 def test_twelve_quick_decisions_are_stored_before_anything_leads_on(at_the_desk):  # noqa: F811
@@ -48,7 +64,42 @@ def test_a_card_that_the_answer_does_not_name_comes_back(at_the_desk):  # noqa: 
     )
     desk.press("r")
     desk.window.get_by_label("Words to the author").last.fill("Be kind.")
-    desk.window.locator("[data-rule=abuse]").click()
+    desk.window.locator("[data-rule^='abuse.']").click()
     desk.settled("nothing was changed")
     desk.press("r")
     assert desk.window.locator("#desk-words").input_value() == "Be kind."
+
+
+def test_without_javascript_a_cards_own_button_keeps_what_was_typed_on_others(
+    newsroom, new_window, sign_in
+):
+    send(newsroom, "Dormouse", 2)
+    window = new_window(javascript=False, width=390)
+    sign_in(window, MODERATOR)
+    desk = Desk(newsroom, window, "Dormouse")
+    window.goto("/admin/reader-comments/?q=Dormouse")
+    second = window.locator(CARD).nth(1)
+    second.get_by_text("Words to the author").click()
+    second.get_by_label("What its author is told beside the rule").fill("Be kind.")
+    press(window, "Approve")
+    assert desk.statuses() == ["pending", "published"]
+    kept = window.locator(CARD).get_by_label("What its author is told beside the rule")
+    assert kept.input_value() == "Be kind."
+    press(window, "Undo")
+    assert desk.statuses() == ["pending", "pending"]
+
+
+def test_the_page_of_a_job_says_how_far_it_is_and_never_reloads(newsroom, new_window, sign_in):
+    newsroom.run(SAY_MANY)
+    window = new_window()
+    sign_in(window, MODERATOR)
+    desk = Desk(newsroom, window, "Ptarmigan").open()
+    desk.press("Shift+X")
+    with window.expect_navigation():
+        desk.press("Shift+S")
+    window.evaluate("window.isStillThere = true")
+    done = window.locator("[data-part=sentence]", has_text="Marked 400 comments as spam.")
+    done.wait_for(timeout=60_000)
+    assert window.locator("[data-part=heading]").inner_text() == "Carried out"
+    assert window.evaluate("window.isStillThere")
+    assert list(objections(window, within=".queue-screen__content")) == []

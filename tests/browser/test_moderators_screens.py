@@ -39,6 +39,14 @@ def accessible(moderator):
     assert found == []
 
 
+def assert_nothing_is_out_of_sight(window):
+    """No table of the desk scrolls sideways on a phone, with its buttons beyond the edge."""
+    window.set_viewport_size({"width": 390, "height": 800})
+    frame = "document.querySelector('.block-list__frame')"
+    assert window.evaluate(f"{frame}.scrollWidth <= {frame}.clientWidth")
+    window.set_viewport_size({"width": WAY.width, "height": 800})
+
+
 def find(moderator, words, tab="all"):
     moderator.goto(f"{QUEUE}?status={tab}&q={words}")
 
@@ -97,6 +105,7 @@ def test_the_block_list_and_its_dry_run(moderator, accessible):
     accessible("dry run")
     press(moderator, "button[name=add]")
     accessible("block list")
+    assert_nothing_is_out_of_sight(moderator)
     press(moderator, "a[href$='/remove/']")
     accessible("taking an entry off")
     press(moderator, f"{OURS} form button[type=submit]")
@@ -132,9 +141,13 @@ def test_answering_as_staff(new_reader, moderator, accessible):
 
 
 def test_the_choice_of_mail_in_the_account(moderator, accessible):
+    complaints = []
+    moderator.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+    moderator.on("pageerror", lambda error: complaints.append(str(error)))
     moderator.goto("/admin/account/#tab-notifications")
     field = "reader_comments-frequency"
     assert moderator.locator(f"select[name={field}]").is_visible()
     accessible("mail preference", within=f"[name={field}]")
+    assert complaints == []
     moderator.goto("/admin/")
     accessible("dashboard", within=WAITING_PANEL)

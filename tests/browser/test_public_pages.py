@@ -56,7 +56,8 @@ def test_every_pages_policy_is_strict(everything):
 def test_an_article_is_the_same_bytes_for_every_anonymous_reader(newsroom, everything):
     again = crawl(newsroom.url + "/")
     for url in html_pages(everything):
-        if "/comments/" not in url:
+        # A form has a token of its own, and the report names the newest seal of the log.
+        if "/comments/" not in url and "/transparency/" not in url:
             assert everything[url][2] == again[url][2], url
 
 

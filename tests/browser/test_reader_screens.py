@@ -113,7 +113,7 @@ def test_the_receipt_in_each_of_its_states(newsroom, new_reader, moderator, acce
     reader.locator("textarea[name=body]").fill(f"{words} https://example.org/")
     press(reader, "#edit-form .button--primary")
     accessible(reader, "published, with new words that wait")
-    newsroom.manage("shell", "-c", MAKE_OLDER.format(words=words))
+    newsroom.run(MAKE_OLDER.format(words=words))
     reader.goto(receipt + "edit/")
     accessible(reader, "too late")
     moderator.goto(f"/admin/reader-comments/?status=all&q={words}")
@@ -167,7 +167,7 @@ def test_reporting(new_reader, accessible, language):
 
 @BOTH_LANGUAGES
 def test_a_thread_with_badges_tombstones_and_pages(newsroom, new_reader, accessible, language):
-    said = newsroom.manage("shell", "-c", MAKE_THREAD.format(language=language))
+    said = newsroom.run(MAKE_THREAD.format(language=language))
     reader = open_reader(new_reader, language)
     reader.goto(json.loads(said.splitlines()[-1]))
     assert reader.locator(".badge, .comment__tombstone, .pager").count() >= 3

@@ -36,7 +36,7 @@ def files_of(newsroom):
 
 
 def is_anywhere(newsroom, word):
-    newsroom.manage("shell", "-c", ERASE)
+    newsroom.run(ERASE)
     return any(word.lower().encode() in content for content in files_of(newsroom))
 
 

@@ -1,12 +1,12 @@
 """A sample of the attack strings in a real Chromium; `script/drill xss` tries them all."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import executable
 from tests.shared import shared_path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,7 +16,7 @@ SAMPLE_OF_EACH_SET = 40
 def harness(*arguments: str) -> subprocess.CompletedProcess[str]:
     tool = shared_path("tools/xss/harness.py")
     vectors = ["--vectors", shared_path("data/xss"), "--limit", str(SAMPLE_OF_EACH_SET)]
-    chromium = ["--chromium", shutil.which("chromium") or "chromium"]
+    chromium = ["--chromium", executable() or "chromium"]
     return subprocess.run(
         [sys.executable, tool, *vectors, *chromium, *arguments],
         capture_output=True,

@@ -102,7 +102,7 @@ def roll_back(window):
 def test_thirty_decisions_show_on_the_report_card_and_what_was_learned_is_taken_back(
     newsroom, new_window, sign_in
 ):
-    newsroom.manage("shell", "-c", SEND_THIRTY)
+    newsroom.run(SEND_THIRTY)
     window = new_window(javascript=False)
     sign_in(window, newsroom.username)
     before = decisions_on_the_card(window)

@@ -52,7 +52,7 @@ HOSTILE = {
 def make_post(newsroom):
     def make(slug, bodies):
         script = MAKE_POST.format(arguments=json.dumps([slug, bodies]))
-        return json.loads(newsroom.manage("shell", "-c", script).splitlines()[-1])
+        return json.loads(newsroom.run(script).splitlines()[-1])
 
     return make
 
@@ -128,7 +128,7 @@ def test_news_is_told_without_moving_the_page(newsroom, new_window, make_post):
     news = window.get_by_role("status")
     before = window.evaluate("[scrollY, document.documentElement.scrollHeight]")
     for told in ("1 new comment", "2 new comments"):
-        newsroom.manage("shell", "-c", ADD_COMMENT.format(slug="told"))
+        newsroom.run(ADD_COMMENT.format(slug="told"))
         with window.expect_response("**/count.json"):
             window.clock.run_for(61_000)
         news.get_by_text(told, exact=True).wait_for()

@@ -41,8 +41,8 @@ def press(window: Page, name: str) -> None:
 
 
 def objections(window: Page, *, within: str = WHOLE_PAGE) -> Iterator[str]:
-    """What axe objects to on this screen at each width and in each scheme, and what is cut off."""
-    for width, scheme in matrix.SCREENS:
+    """What axe objects to on this screen as the matrix looks at it, and what is cut off."""
+    for width, scheme in matrix.screens_of(window.url):
         window.set_viewport_size({"width": width, "height": 800})
         window.emulate_media(color_scheme=scheme)
         yield from (f"{width} {scheme}: {one}" for one in violations(window, within=within))

@@ -56,6 +56,7 @@ def test_whatever_brings_a_comment_back_grants_its_appeal(comment, ana, ben, way
         event = getattr(moderation, way)(comment.pk, make_ruling(comment, ben))
     assert outcome(appeal) == (AppealState.REVERSED, ben, False)
     assert appeal.decided_at == event.created_at
+    assert DeskEvent.objects.get().data["back"] == event.pk
     assert acts() == [(DeskAct.REVERSE, ben.pk, comment.pk)]
 
 

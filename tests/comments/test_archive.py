@@ -1,13 +1,16 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.html import strip_tags
 
-from comments import archive, moderation
+from comments import archive, intake, moderation
 from comments.archive import ArchivedComment, ParentLoop, Placed
 from comments.models import Comment, ModerationEvent, Thread
 from comments.states import Action, CommentStatus, RemovedBy
-from tests.comments.factories import make_ruling
+from tests.comments.factories import make_ruling, make_submission
 from tests.pages import make_post
 
 THEN = datetime(2010, 11, 8, 16, 0, tzinfo=UTC)
@@ -137,3 +140,40 @@ def test_what_visible_words_hang_below_shows_among_very_many_too(post):
     shown = Placed(pattern=1, page_id=post.pk, created_at=THEN + 2 * HOUR, answers=1)
     archive.add_patterned(patterns, [binned, below, shown])
     assert [each.shows for each in Comment.objects.oldest_first()] == [True, True, True]
+
+
+ALIKE = "<p>Win a <b>free</b> phone today,{} only at our great shop in town.</p>"
+
+
+def cluster_of(comment):
+    return Comment.objects.get(pk=comment.pk).cluster_id
+
+
+def test_what_waits_is_put_with_what_is_alike_whichever_way_it_came(post):
+    waiting = {"status": CommentStatus.PENDING}
+    first = archive.add(archived(post, body_html=ALIKE.format(""), **waiting))
+    second = archive.add(archived(post, body_html=ALIKE.format(" dear"), **waiting))
+    two = [(archived(post, body_html=ALIKE.format("<br>"), **waiting), None)] * 2
+    others = archive.add_many(two)
+    assert cluster_of(first) is not None
+    assert {cluster_of(each) for each in (second, *others)} == {cluster_of(first)}
+
+
+def test_an_imported_comment_is_like_one_that_readers_typed(post, newsroom):
+    words = strip_tags(ALIKE.format(""))
+    sent = intake.submit_comment(make_submission(post, words, sent_at=timezone.now()), page=post)
+    waiting = archived(post, body_html=ALIKE.format(""), status=CommentStatus.PENDING)
+    assert cluster_of(archive.add(waiting)) == cluster_of(sent) is not None
+
+
+def test_words_brought_up_to_date_while_they_wait_are_like_others(post):
+    waiting = archived(post, status=CommentStatus.PENDING)
+    comment, other = archive.add(waiting), archive.add(replace(waiting, body_html=ALIKE))
+    assert cluster_of(comment) != cluster_of(other)
+    archive.update(comment.pk, replace(waiting, body_html=ALIKE))
+    assert cluster_of(comment) == cluster_of(other)
+
+
+@pytest.mark.parametrize("status", [CommentStatus.PUBLISHED, CommentStatus.SPAM, "trashed"])
+def test_what_was_decided_elsewhere_is_not_compared(post, status):
+    assert cluster_of(archive.add(archived(post, status=status))) is None

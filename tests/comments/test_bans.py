@@ -7,11 +7,21 @@ from django.utils import timezone
 
 from comments import bans, blocks, pace
 from comments.blocks import Entry
-from comments.models import Block, BlockKind, DeskAct, DeskEvent, SenderKey, Writer
+from comments.models import (
+    Block,
+    BlockKind,
+    CommentSettings,
+    DeskAct,
+    DeskEvent,
+    SenderKey,
+    Writer,
+)
 from comments.names import skeleton
 from comments.standing import email_digest
 from tests.comments.factories import make_comment
+from tests.comments.moderation_queue.staff import give_section
 from tests.conftest import NOON
+from tests.pages import make_post
 
 NAME, EMAIL, SENDER = BlockKind.NAME, BlockKind.EMAIL, BlockKind.SENDER
 BY_NAME = Entry(NAME, skeleton("Bad Guy"), "Bad Guy", "threats")
@@ -193,3 +203,14 @@ def test_previews_cost_the_same_however_many_comments_there_are(post, moderator)
     with CaptureQueriesContext(connection) as more:
         bans.previews(marks, moderator=moderator)
     assert len(one) == len(more) <= 4
+
+
+def test_a_preview_tells_of_nothing_beyond_the_section(post, newsroom, moderator):
+    CommentSettings.objects.update_or_create(
+        site=newsroom.site, defaults={"has_section_moderators": True}
+    )
+    give_section(moderator, post)
+    own = make_comment(post, author_name="Bad Guy", status="pending")
+    make_comment(make_post(newsroom, "Elsewhere"), author_name="Bad Guy", status="pending")
+    [found] = bans.previews([BY_NAME], moderator=moderator)
+    assert (found.compared, found.caught, found.waiting) == (1, (own,), (own.pk,))

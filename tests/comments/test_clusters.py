@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from comments import clusters
-from comments.models import Cluster, ClusterBand, Comment, SpamLabel
+from comments.models import BodyFormat, Cluster, ClusterBand, Comment, SpamLabel
 from tests.comments.factories import make_comment
 from tests.comments.spam.test_alike import ANOTHER, PETITION, WITH_MY_NAME
 from tests.pages import make_post
@@ -111,6 +111,28 @@ def test_the_last_one_that_leaves_takes_the_cluster_along(post):
     clusters.leave(joined(post))
     assert not Cluster.objects.exists()
     assert not ClusterBand.objects.exists()
+
+
+def test_whoever_leaves_imported_ones_behind_leaves_them_findable_by_their_words(post):
+    honest = {"body_format": BodyFormat.HTML}
+    comments = [make_comment(post, f"<p><i>{PETITION}</i></p>", **honest) for _ in range(2)]
+    for comment in comments:
+        clusters.join(comment, clusters.words_of(comment), now=NOW)
+    clusters.leave(comments[0])
+    assert clusters.find(PETITION, now=NOW).total == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "body_format", "words"),
+    [
+        ("a <b>c</b> &amp;", "markdown", "a <b>c</b> &amp;"),
+        ("<p>a &amp; b</p><p>c<br>d</p>", "html", "a & b c d"),
+        ('<a href="http://a.example/">x</a> 1 &lt; 2', "html", "x 1 < 2"),
+    ],
+)
+def test_markup_of_another_blog_is_no_word(body, body_format, words):
+    said = clusters.words_of(Comment(body=body, body_format=body_format))
+    assert " ".join(said.split()) == words
 
 
 def test_a_cluster_that_goes_at_the_same_moment_is_begun_anew(post, monkeypatch):

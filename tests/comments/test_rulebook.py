@@ -5,7 +5,7 @@ from django.db.models import ProtectedError
 
 from comments import rulebook
 from comments.models import DeskAct, DeskEvent, Rule, RuleVersion
-from comments.rulebook import LastRule
+from comments.rulebook import LastRule, RuleChanged
 from comments.states import REMOVAL_REASONS, Reason
 from tests.conftest import NOON
 
@@ -146,14 +146,36 @@ def test_a_rule_that_the_newsrooms_language_lacks_is_told_in_any(moderator):
     assert rulebook.in_force("es")[-1].language == "qu"
 
 
-def test_the_rules_in_force_are_read_in_two_queries(rule, django_assert_num_queries):
-    with django_assert_num_queries(2):
+def test_the_rules_in_force_are_read_in_one_query(rule, django_assert_num_queries):
+    with django_assert_num_queries(1):
         titles("es")
 
 
 @pytest.mark.django_db
 def test_an_unknown_code_is_no_rule():
     assert rulebook.find("nothing") is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["", "nothing", "nothing.1", ".1", "a" * 10_000])
+def test_an_unknown_name_is_no_rule(name):
+    assert rulebook.as_seen(name) is None
+
+
+def test_a_form_names_the_version_that_it_shows(rule, moderator):
+    [shown] = [each for each in rulebook.in_force("en") if each.rule == rule]
+    assert rulebook.as_seen(shown.name) == rulebook.as_seen("shouting") == shown.version
+    newer = rulebook.publish(rule, texts={"en": ("Quiet", "Now.")}, user=moderator)
+    with pytest.raises(RuleChanged) as changed:
+        rulebook.as_seen(shown.name)
+    assert changed.value.version == newer
+    assert rulebook.as_seen("shouting") == newer
+
+
+@pytest.mark.parametrize("name", ["shouting.", "shouting.01", "shouting.1.", "shouting.2"])
+def test_a_version_that_there_is_not_is_not_in_force(rule, name):
+    with pytest.raises(RuleChanged):
+        rulebook.as_seen(name)
 
 
 def test_the_history_has_every_version_and_the_retired_too(rule, moderator):

@@ -3,6 +3,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.utils import timezone
 
 from comments import moderation, urgency
 from comments.models import Comment, ModerationEvent
@@ -52,6 +53,33 @@ def test_what_is_reported_and_what_was_public_comes_before_others(post, moderato
     for comment in (reported, public):
         moderation.hold(comment.pk, make_ruling(comment, moderator))
     assert (urgency_of(reported), urgency_of(public)) == (20, 10)
+
+
+@pytest.mark.parametrize(
+    ("reasons", "level"),
+    [
+        (["threat"], 30),
+        (["threat", "spam"], 30),
+        (["spam", "threat"], 30),
+        (["personal_data"], 20),
+        (["names_me", "false", "other"], 20),
+    ],
+)
+def test_what_readers_call_a_threat_is_as_urgent_as_one_that_was_found(
+    post, moderator, reasons, level
+):
+    comment = make_comment(post)
+    for reason in reasons:
+        make_report(comment, reason)
+    moderation.hold(comment.pk, make_ruling(comment, moderator))
+    assert urgency_of(comment) == level
+
+
+def test_a_threat_of_which_a_report_was_settled_waits_as_others(post, moderator):
+    comment = make_comment(post)
+    make_report(comment, "threat", state="dismissed", settled_at=timezone.now())
+    moderation.hold(comment.pk, make_ruling(comment, moderator))
+    assert urgency_of(comment) == 10
 
 
 @pytest.mark.parametrize("status", [CommentStatus.PUBLISHED, "removed", "trashed", SPAM])

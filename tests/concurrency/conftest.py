@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,12 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 from uuid import uuid4
 
 import psycopg
 import pytest
 from django.conf import settings
+
+from tests.once import made_once
+
+MIGRATE = ("manage.py", "migrate", "--verbosity=0")
 
 
 @dataclass(frozen=True)
@@ -45,28 +50,45 @@ class NewsroomDatabase:
 @pytest.fixture(scope="session")
 def newsroom_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewsroomDatabase]:
     """A database of its own: on the server of DATABASE_URL when that is PostgreSQL, else a file."""
-    with _database_url(tmp_path_factory.mktemp("newsroom")) as (folder, url):
-        environment = os.environ | {
+    folder = tmp_path_factory.mktemp("newsroom")
+    server = urlsplit(os.environ.get("DATABASE_URL", ""))
+    if not server.scheme.startswith("postgres"):
+        migrated = made_once("migrated", _migrate_file, tmp_path_factory)
+        shutil.copytree(migrated, folder, dirs_exist_ok=True)
+        yield _in_file(folder)
+        return
+    with _new_database(server) as url:
+        database = _at(folder, url)
+        database.run(*MIGRATE)
+        yield database
+
+
+def _at(folder: Path, url: str) -> NewsroomDatabase:
+    return NewsroomDatabase(
+        os.environ
+        | {
             "DJANGO_SETTINGS_MODULE": "config.settings.test",
             "DATA_DIR": str(folder),
             "DATABASE_URL": url,
             "REDIS_URL": "",  # a shared cache would remember pages of the suite's own database
         }
-        database = NewsroomDatabase(environment)
-        database.run("manage.py", "migrate", "--verbosity=0")
-        yield database
+    )
+
+
+def _in_file(folder: Path) -> NewsroomDatabase:
+    return _at(folder, f"sqlite:///{folder / 'newsroom.sqlite3'}")
+
+
+def _migrate_file(folder: Path) -> None:
+    _in_file(folder).run(*MIGRATE)
 
 
 @contextmanager
-def _database_url(folder: Path) -> Iterator[tuple[Path, str]]:
-    server = urlsplit(os.environ.get("DATABASE_URL", ""))
-    if not server.scheme.startswith("postgres"):
-        yield folder, f"sqlite:///{folder / 'newsroom.sqlite3'}"
-        return
+def _new_database(server: SplitResult) -> Iterator[str]:
     name = f"newsroom_{uuid4().hex}"
     with psycopg.connect(server.geturl(), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
         try:
-            yield folder, server._replace(path=f"/{name}").geturl()
+            yield server._replace(path=f"/{name}").geturl()
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -1,10 +1,10 @@
 """A sample; `script/drill moderators` makes a thousand acts, on PostgreSQL."""
 
-import os
-
 import pytest
 
-ACTS = int(os.environ.get("ACTS_OF_MODERATORS", "200"))
+from tests import sampling
+
+ACTS = sampling.of(1_000, sample=80)
 
 
 @pytest.mark.xdist_group("concurrency")

@@ -2,7 +2,9 @@
 
 import pytest
 
-READERS = 60
+from tests import sampling
+
+READERS = sampling.of(60, sample=30)
 
 
 @pytest.mark.xdist_group("concurrency")

@@ -1,6 +1,8 @@
 import pytest
 
-ROUNDS = 200
+from tests import sampling
+
+ROUNDS = sampling.of(200, sample=50)
 
 
 @pytest.mark.xdist_group("concurrency")

@@ -55,6 +55,9 @@ def test_some_of_those_that_wait_say_the_same():
     make(waiting=10, alike=6)
     bodies = Comment.objects.values_list("body", flat=True)
     assert sum("call the board" in body for body in bodies) == 6
+    alike = Comment.objects.filter(cluster__isnull=False)
+    assert all("call the board" in comment.body for comment in alike)
+    assert (alike.count(), alike.values("cluster").distinct().count()) == (6, 1)
 
 
 def test_a_thousand_take_a_few_seconds_at_most():

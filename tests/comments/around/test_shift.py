@@ -1,10 +1,13 @@
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from comments.around.shift import TIME_FOR_A_BREAK, decided_lately, is_time_for_a_break
+from comments.models import BulkJob
+from comments.states import Action
 from tests.comments.around.shifts import decide
 from tests.comments.factories import make_user
 
@@ -17,6 +20,14 @@ def test_only_ones_own_decisions_of_the_last_hour_count(post, ana, clock):
         decide(post, ana, at=now - minutes * MINUTE, waited=MINUTE)
     decide(post, make_user("bea"), at=now, waited=MINUTE)
     assert decided_lately(ana, now=now) == 2
+
+
+def test_one_decision_on_many_counts_once_and_many_sent_together_count_each(post, ana, clock):
+    now, on_many, together = timezone.now(), uuid4(), uuid4()
+    BulkJob.objects.create(batch=on_many, action=Action.APPROVE, moderator=ana)
+    for batch in (on_many, on_many, on_many, together, together, None):
+        decide(post, ana, at=now, waited=MINUTE, batch=batch)
+    assert decided_lately(ana, now=now) == 1 + 2 + 1
 
 
 @pytest.mark.parametrize(("number", "is_time"), [(49, False), (50, True), (51, True)])

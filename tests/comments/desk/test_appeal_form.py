@@ -68,7 +68,7 @@ def test_a_reversal_needs_no_words(browser, appeal, comment):
         ({"outcome": UPHELD, "words": " "}, "Tell the author why"),
         ({"outcome": VARIED, "words": "", "rule": "privacy"}, "Tell the author why"),
         ({"outcome": VARIED, "rule": ""}, "Choose the rule by which it stands."),
-        ({"outcome": VARIED, "rule": "abuse"}, "Select a valid choice"),
+        ({"outcome": VARIED, "rule": "abuse"}, "Choose the rule by which it stands."),
         ({"words": "x" * 2_001}, "at most 2000 characters"),
         ({"seen_event_id": "x"}, "whole number"),
     ],
@@ -120,6 +120,15 @@ def test_one_that_ends_while_it_is_answered_leads_to_the_list(browser, appeal, m
     monkeypatch.setattr(appeals, "decide", gone)
     response = send(browser, appeal)
     assert (response.status_code, response.url) == (303, LIST)
+
+
+@pytest.mark.parametrize("outcome", [UPHELD, VARIED])
+def test_a_decision_that_was_taken_back_cannot_stand(browser, appeal, ana, outcome):
+    moderation.undo(appeal.event_id, moderator=ana)
+    response = send(browser, appeal, outcome, rule=Reason.PRIVACY)
+    assert response.status_code == 409
+    assert "The decision was taken back, so it cannot stand" in html_of(response)
+    assert Appeal.objects.get().state == AppealState.OPEN
 
 
 def test_words_that_are_gone_are_said_to_be(browser, appeal):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from comments import moderation, rulebook
-from comments.models import AppealState, Comment
+from comments.models import Appeal, AppealState, Comment
 from comments.states import Reason
 from tests.comments.appellant import answer, make_appeal, sent
 from tests.comments.desk.appealed import (
@@ -97,3 +97,41 @@ def test_one_that_went_with_its_comment_leads_to_the_list(browser, appeal, comme
     response = browser.get(address(appeal), follow=True)
     assert response.redirect_chain == [(LIST, 303)]
     assert "its author took the comment back" in html_of(response)
+
+
+WAITS_AGAIN = "The decision was taken back, and the comment waits again"
+
+
+def test_one_whose_comment_waits_again_leads_to_the_decision_on_it(browser, appeal, ana):
+    moderation.undo(appeal.event_id, moderator=ana)
+    html = html_of(browser.get(address(appeal)))
+    assert WAITS_AGAIN in html
+    assert "Answer the appeal" not in html
+    assert "That was taken back: the comment waits in the queue." in html_of(browser.get(LIST))
+
+
+def test_spam_that_no_person_calls_so_any_more_waits_again(browser, post, ana, clock):
+    comment = sent(post, status="spam")
+    confirmed = moderation.confirm_spam(comment.pk, make_ruling(comment, ana))
+    appeal = make_appeal(comment)
+    assert WAITS_AGAIN not in html_of(browser.get(address(appeal)))
+    moderation.undo(confirmed.pk, moderator=ana)
+    assert WAITS_AGAIN in html_of(browser.get(address(appeal)))
+
+
+def test_what_was_taken_away_anew_is_answered_by_somebody_else(browser, appeal, comment, ana, ben):
+    moderation.undo(appeal.event_id, moderator=ana)
+    moderation.trash(comment.pk, make_ruling(comment, ana))
+    html = html_of(browser.get(address(appeal)))
+    assert "it was decided anew: Ana Ruiz trashed this comment" in html
+    assert "Answer the appeal" in html
+    assert "That was taken back" not in html_of(browser.get(LIST))
+    answer(appeal, UPHELD, ben, words="It stands.")
+    assert not Appeal.objects.open().exists()
+
+
+def test_one_that_was_never_taken_back_says_nothing_of_it(browser, appeal, comment, ana):
+    moderation.trash(comment.pk, make_ruling(comment, ana))
+    html = html_of(browser.get(address(appeal)))
+    assert "decided anew" not in html
+    assert WAITS_AGAIN not in html

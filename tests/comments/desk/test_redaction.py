@@ -79,6 +79,12 @@ def test_a_preview_shows_what_is_left_and_changes_nothing(browser, comment):
     assert ModerationEvent.objects.count() == 1
 
 
+def test_what_was_ticked_stays_ticked_beside_the_preview(browser, post):
+    comment = make_comment(post, "212-555-0134 or 212-555-0135", status=CommentStatus.PENDING)
+    html = send(browser, comment, found=["0", "1"]).content.decode()
+    assert len(re.findall(r'name="found"[^>]* checked', html)) == 2
+
+
 def test_what_was_seen_is_blacked_out(browser, ana, comment):
     response = carry_out(browser, comment, found="0", words="Ana Ruiz\n\nMain Street\n")
     assert response.url == reverse("reader_comments:history", args=[comment.pk])

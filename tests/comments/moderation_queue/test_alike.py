@@ -7,6 +7,7 @@ from comments.models import Cluster, Comment
 from comments.moderation_queue import alike
 from comments.moderation_queue.alike import alike_of, one_of_each
 from comments.states import CommentStatus
+from comments.urgency import REPORTED, WAS_PUBLISHED
 from tests.comments.factories import SAID_AT, make_comment, make_ruling
 
 PENDING = CommentStatus.PENDING
@@ -41,6 +42,24 @@ def test_among_some_only_these_count(post, cluster):
     first, *_others = sorted(make_alike(post, cluster, 3), key=lambda comment: comment.pk)
     others = Comment.objects.waiting().exclude(pk=first.pk)
     assert one_of_each(others).get() != first
+
+
+def test_what_may_do_harm_is_there_whatever_it_is_like(post, cluster):
+    first, *_others = sorted(make_alike(post, cluster, 3), key=lambda comment: comment.pk)
+    harmful = set(make_alike(post, cluster, 2, urgency=REPORTED))
+    assert set(one_of_each(Comment.objects.waiting())) == {first} | harmful
+
+
+def test_alike_whose_approval_was_undone_are_one_card_and_one_decision(post, cluster, moderator):
+    comments = sorted(make_alike(post, cluster, 3), key=lambda comment: comment.pk)
+    for comment in comments:
+        event = moderation.approve(comment.pk, make_ruling(comment, moderator))
+        moderation.undo(event.pk, moderator=moderator)
+    again = Comment.objects.waiting()
+    assert {comment.urgency for comment in again} == {WAS_PUBLISHED}
+    assert one_of_each(again).get() == comments[0]
+    found = alike_of([comments[0]], among=Comment.objects.all())[cluster.pk]
+    assert len(found.seen) == 3
 
 
 def test_a_cluster_says_how_many_wait_and_what_became_of_the_others(post, cluster):

@@ -1,7 +1,7 @@
 import pytest
 from django.http import QueryDict
 
-from comments.moderation_queue.chosen import MAX_DECISIONS, numbers, read
+from comments.moderation_queue.chosen import MAX_DECISIONS, Typed, left, numbers, read
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,19 @@ def test_without_it_everything_is_decided_for_which_something_was_chosen():
     sent = "together=1&choice-7=approve&choice-8=&choice-9=hold"
     assert told(sent) == [(7, "approve"), (9, "hold")]
     assert not chosen(sent).is_one
+
+
+def test_what_was_typed_on_the_other_cards_is_left():
+    sent = (
+        "decide=7.remove&seen-7=1&words-7=No&seen-8=2&words-8=Be+kind.&choice-8=&rule-8=&seen-9=3"
+    )
+    assert chosen(sent).left == {8: Typed("", "", "Be kind.")}
+
+
+def test_what_is_decided_together_leaves_only_cards_for_which_nothing_was_chosen():
+    sent = "together=1&seen-7=1&choice-7=approve&words-7=No&seen-8=2&rule-8=abuse&choice-8="
+    assert chosen(sent).left == {8: Typed("", "abuse", "")}
+    assert left(QueryDict(sent)).keys() == {7, 8}
 
 
 def test_each_comment_has_its_own_fields():

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from comments.models import BulkItem, BulkJob, BulkOutcome, CommentVersion, VersionState
 from comments.moderation_queue import jobs
 from comments.states import Action, CommentStatus
+from tests.comments.complainant import make_report
 from tests.comments.factories import SAID_AT, make_comment
 from tests.comments.moderation_queue.desk import decide, read_history, read_queue
 
@@ -42,6 +43,15 @@ def test_not_on_the_card_and_not_on_its_history(comment, browser):
         assert NUMBER in html
         assert NUMBER not in seen(html)
         assert "words often in spam: (covered), ahora" in html
+
+
+@pytest.mark.parametrize(("reason", "shows_words"), [("names_me", True), ("threat", False)])
+def test_not_in_what_readers_wrote_to_a_report(post, browser, reason, shows_words):
+    make_report(make_comment(post), reason, words=f"He says he will find me: {NUMBER}.")
+    html = read_queue(browser, status="reported")
+    assert NUMBER in html
+    assert NUMBER not in seen(html)
+    assert ("He says he will find me" in seen(html)) == shows_words
 
 
 def test_not_in_what_an_edit_says(post, browser):

@@ -16,6 +16,7 @@ from tests.comments.moderation_queue.desk import (
     AS_A_SCRIPT,
     DECIDE,
     QUEUE,
+    UNDO_BUTTON,
     carry_out,
     decide,
     fields_of,
@@ -113,8 +114,36 @@ def test_a_script_is_told_what_was_refused_and_why(waiting, browser):
     browser.post(DECIDE, sent)
     status, answer = as_a_script(browser, sent)
     why = "Ana Ruiz approved this comment just now; nothing was changed."
-    refused = [{"comment": waiting[0].pk, "why": why}]
-    assert (status, answer) == (409, {"done": [], "refused": refused, "batch": None})
+    [refused] = answer.pop("refused")
+    assert (status, answer) == (409, {"done": [], "batch": None})
+    assert (refused["comment"], refused["why"]) == (waiting[0].pk, why)
+
+
+def test_a_script_gets_the_card_of_what_stands_otherwise_now(waiting, browser):
+    sent = {"decide": f"{waiting[0].pk}.remove"}
+    sent |= fields_of(waiting[0], rule="abuse", words="Be kind.")
+    moderation.trash(waiting[0].pk, make_ruling(waiting[0], make_user("Ben")))
+    card = as_a_script(browser, sent)[1]["refused"][0]["card"]
+    latest = waiting[0].events.latest("pk").pk
+    assert f'name="seen-{waiting[0].pk}" value="{latest}"' in card
+    assert f'value="{waiting[0].pk}.restore"' in card
+    assert f'value="{waiting[0].pk}.approve"' not in card
+
+
+def test_a_script_gets_no_card_of_what_is_as_it_was_or_gone(waiting, browser):
+    sent = {"together": "1", "choice-1": "approve", "seen-1": "1"}
+    sent |= fields_of(waiting[0], choice=Action.REMOVE)
+    refused = as_a_script(browser, sent)[1]["refused"]
+    cards = {each["comment"]: each["card"] for each in refused}
+    assert cards == {waiting[0].pk: None, 1: ""}
+
+
+def test_a_script_gets_the_card_where_an_undo_comes_too_late(waiting, browser):
+    decide(browser, waiting[0], Action.APPROVE)
+    address = reverse("reader_comments:undo", args=[waiting[0].events.latest("pk").pk])
+    moderation.trash(waiting[0].pk, make_ruling(waiting[0], make_user("Ben")))
+    [refused] = browser.post(address, headers=AS_A_SCRIPT).json()["refused"]
+    assert f'value="{waiting[0].pk}.restore"' in refused["card"]
 
 
 def test_what_is_beyond_the_section_now_is_refused_and_not_shown(waiting, newsroom):
@@ -127,7 +156,7 @@ def test_what_is_beyond_the_section_now_is_refused_and_not_shown(waiting, newsro
     client = sign_in(ben)
     why = "The comment is not in your section any more; nothing was changed."
     sent = {"decide": f"{waiting[0].pk}.approve"} | fields_of(waiting[0])
-    refused = [{"comment": waiting[0].pk, "why": why}]
+    refused = [{"comment": waiting[0].pk, "why": why, "card": ""}]
     assert as_a_script(client, sent) == (409, {"done": [], "refused": refused, "batch": None})
     response = carry_out(client, dict.fromkeys(waiting, Action.APPROVE))
     assert response.status_code == 409
@@ -151,7 +180,29 @@ def test_what_was_typed_comes_back_with_what_was_refused(waiting, browser, wrong
         assertContains(response, 'value="remove" checked', status_code=409)
     html = response.content.decode()
     assert f'name="words-{waiting[0].pk}" value="{typed["words"]}"' in html
-    assert ('value="abuse" selected' in html) == bool(typed["rule"])
+    assert ('value="abuse.1" selected' in html) == bool(typed["rule"])
+
+
+@pytest.mark.parametrize("wrong", [{}, {"seen": 0}], ids=["done", "refused"])
+def test_a_cards_own_button_keeps_what_was_typed_on_the_others(waiting, browser, wrong):
+    first, second, third = waiting
+    sent = {"decide": f"{first.pk}.approve"} | fields_of(first, **wrong) | fields_of(third)
+    sent |= fields_of(second, choice=Action.REMOVE, rule="abuse", words="Be kind.")
+    response = browser.post(DECIDE, sent)
+    html = response.content.decode()
+    assert response.status_code == (409 if wrong else 200)
+    assert f'name="words-{second.pk}" value="Be kind."' in html
+    assert 'value="remove" checked' in html
+    assert f"comment-{third.pk}" not in html
+    assert ("Approved the comment by Ana." in html) == bool(UNDO_BUTTON.search(html)) == (not wrong)
+
+
+def test_all_decisions_keep_what_was_typed_where_nothing_was_chosen(waiting, browser):
+    sent = {"together": "1"} | fields_of(waiting[0], choice=Action.APPROVE)
+    sent |= fields_of(waiting[1], words="Be kind.")
+    response = browser.post(DECIDE, sent)
+    assertContains(response, f'name="words-{waiting[1].pk}" value="Be kind."')
+    assert statuses() == ["pending", "pending", "published"]
 
 
 def test_a_script_that_decides_several_is_told_their_batch(waiting, browser):

@@ -62,3 +62,25 @@ def test_a_card_speaks_the_language_of_its_comment(post, browser):
     html = read_queue(browser)
     assert 'dir="auto" lang="ar"' in html
     assert "Language: Arabic" in html
+
+
+@pytest.mark.parametrize(
+    ("words", "is_long"),
+    [("A story of the county.\n\n" * 40, False), ("n\n\n" * 200, True), ("word " * 5_000, True)],
+)
+def test_only_what_nobody_sincerely_writes_scrolls_and_a_key_gets_there(
+    post, browser, words, is_long
+):
+    make_comment(post, words, status="pending", author_name="Ana")
+    card = read_queue(browser).partition("<article")[2]
+    focusable = (
+        'moderation-card__body--long" role="group" tabindex="0" aria-label="The words of Ana"'
+    )
+    assert (focusable in card) is is_long
+
+
+def test_a_long_comment_that_is_answered_scrolls_within_the_answers_card(post, browser):
+    above = make_comment(post, "word " * 200, author_name="Bea")
+    make_comment(post, "No.", status="pending", parent=above)
+    quote = 'moderation-card__quote" role="group" tabindex="0" aria-label="The words of Bea"'
+    assert quote in read_queue(browser)

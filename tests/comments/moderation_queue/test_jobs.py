@@ -36,14 +36,21 @@ def test_a_job_that_runs_shows_how_far_it_is_without_a_script(waiting, ana, brow
     monkeypatch.setattr("comments.moderation.carrying.CHUNK", 2)
     job = start(ana)
     jobs.carrying.carry_out_some(job.pk)
-    html = read(browser, job)
-    assert browser.get(address(job)).headers["Refresh"] == "2"
+    html = read(browser, job, back="q=x")
     assert "2 of 3 are settled." in html
+    assert f'href="{address(job)}?back=q%3Dx">Refresh</a>' in html
     assert '<progress class="job__progress" max="3" value="2"' in html
     jobs.carry_on()
     html = read(browser, job)
-    assert "Refresh" not in browser.get(address(job)).headers
     assert "Approved 3 comments." in html
+    assert ">Refresh</a>" not in html
+
+
+def test_no_page_of_a_job_reloads_by_itself(waiting, ana, browser, monkeypatch):
+    monkeypatch.setattr(jobs, "MAX_AT_ONCE", 0)
+    response = browser.get(address(start(ana)))
+    assert "Refresh" not in response.headers
+    assert 'http-equiv="refresh"' not in response.content.decode().lower()
 
 
 def test_each_that_was_left_is_named_with_why_and_the_others_counted(waiting, ana, browser):

@@ -113,3 +113,10 @@ def test_without_a_script_it_leads_back_to_the_list_with_a_message(waiting, brow
     assert "Took the decision back. The comment by Ana: Waiting." in read_queue(browser)
     browser.post(UNDO)
     assert "There is nothing to take back." in read_queue(browser)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_whoever_only_reads_the_address_takes_nothing_back(waiting, browser, method):
+    decide(browser, waiting[0], Action.APPROVE)
+    assert browser.generic(method, UNDO).status_code == 303
+    assert statuses() == ["pending", "published"]

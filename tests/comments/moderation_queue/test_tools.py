@@ -27,6 +27,7 @@ def test_scripts_have_a_sentence_for_every_decision(ana):
     assert texts["mark_spam"] == "Marked as spam."
     assert texts["all"].startswith("All 48 that fit are selected")
     assert texts["selected"] == "0 selected"
+    assert json.loads(tools_of(ana, number="1").texts)["all"] == "The one that fits is selected"
 
 
 @pytest.mark.parametrize(

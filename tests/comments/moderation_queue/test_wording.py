@@ -89,3 +89,8 @@ def test_a_comment_without_words_is_explained(post, moderator):
 def test_what_is_to_be_read_first_says_so(post):
     refusal = moderation.ToBeRead(make_comment(post))
     assert wording.refusal(refusal) == "Something in it has to be read before it is published."
+
+
+def test_blacking_out_is_called_so_on_every_screen():
+    assert wording.act(Action.REDACT) == "Black out"
+    assert wording.act(Action.APPROVE) == "Approve"

@@ -2,10 +2,12 @@ import time
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from comments import moderation, search
 from comments.models import Comment
 from comments.search import matching
+from comments.search.words import MAX_CHARACTERS, words_in
 from comments.states import CommentStatus
 from tests.comments.factories import make_comment
 
@@ -127,3 +129,35 @@ def index_is_kept():
 def test_no_migration_has_lost_the_index():
     """A table of SQLite that a migration makes anew has lost its triggers: make them again."""
     assert index_is_kept() == (3 if connection.vendor == "sqlite" else 1)
+
+
+@pytest.mark.parametrize(("rare", "known"), [(0, 1), (1, 2), (2_000, 2)])
+def test_of_very_many_hits_only_some_are_read(three, monkeypatch, rare, known):
+    monkeypatch.setattr(matching, "RARE", rare)
+    found_words = search.find("board")
+    assert len(found_words.numbers) == known
+    assert found_words.is_all == (rare > 1)
+    assert found_words.known(Comment.objects.all()).count() == known
+    assert found_words.all(Comment.objects.all()).count() == 2
+
+
+def test_words_are_looked_up_once(three, django_assert_num_queries):
+    with CaptureQueriesContext(connection) as queries:
+        search.find("board")
+    assert sum("comments_search" in query["sql"] for query in queries) == 1
+    with django_assert_num_queries(0):
+        assert not search.find("%%%").numbers
+
+
+def test_the_planner_is_free_again_after_a_search(three):
+    search.find("board")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for name in ("enable_seqscan", "enable_indexscan"):
+                cursor.execute(f"SHOW {name}")
+                assert cursor.fetchone() == ("on",)
+
+
+def test_of_what_is_pasted_only_the_beginning_is_read():
+    assert words_in(" " * MAX_CHARACTERS + "board") == []
+    assert words_in(" " * (MAX_CHARACTERS - 5) + "board") == ["board"]

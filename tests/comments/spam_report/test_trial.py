@@ -1,5 +1,6 @@
 import pytest
 from django import forms
+from django.http import QueryDict
 
 from comments.spam_report.trial import TrialForm
 
@@ -40,6 +41,20 @@ def test_the_proof_is_of_these_values_and_of_this_form():
     proof = proof_of(typed="a")
     assert not filled(typed="b", tried=proof).was_tried
     assert not filled(Other, typed="a", tried=proof).was_tried
+
+
+class Ticked(TrialForm):
+    ticked = forms.MultipleChoiceField(choices=[(one, one) for one in "abc"])
+
+    def values(self):
+        return " ".join(self.cleaned_data["ticked"])
+
+
+def test_everything_that_was_ticked_stays_ticked():
+    form = Ticked(QueryDict("ticked=a&ticked=c"))
+    assert form.is_valid()
+    form.note_trial()
+    assert form["ticked"].value() == ["a", "c"]
 
 
 def test_each_form_says_what_its_values_are():

@@ -156,6 +156,43 @@ def test_an_undo_that_was_itself_a_slip_leaves_the_decision_standing():
     assert january(removal, undo, again).totals == {"removed": 1}
 
 
+def reversal(*, hours, undone=None, **fields):
+    """Somebody brings a comment back, which grants its appeal; and takes that back, or not."""
+    back = happening(Action.RESTORE, hours=hours, **fields)
+    granted = happening(DeskAct.REVERSE, hours=hours, back=back.number, **fields)
+    undo = [happening(Action.UNDO, hours=undone, undoes=back.number)] if undone else []
+    return [back, granted, *undo]
+
+
+@pytest.mark.parametrize("undone", [1.2, 48])
+def test_a_reversal_that_was_taken_back_answered_no_appeal(undone):
+    asked = happening(DeskAct.APPEAL)
+    figures = january(asked, *reversal(hours=1, undone=undone))
+    assert "appeal_outcomes" not in figures.totals
+    assert (figures.totals["appeals"], "appeal" in figures.times) == (1, False)
+
+
+def test_the_answer_that_stands_counts_with_its_time_from_the_appeal():
+    asked = happening(DeskAct.APPEAL)
+    upheld = happening(DeskAct.UPHOLD, hours=80)
+    figures = january(asked, *reversal(hours=1, undone=48), upheld)
+    assert kinds(figures, "appeal_outcomes", "outcome") == {"upheld": 1}
+    assert sum(figures.times["appeal"].values()) == 1
+
+
+def test_a_reversal_that_stands_counts():
+    other = happening(Action.UNDO, hours=2, undoes=-1)
+    assert january(*reversal(hours=1), other).totals["appeal_outcomes"] == 1
+
+
+def test_a_month_that_is_settled_keeps_the_reversal_that_is_taken_back_later():
+    """It began on January 10 at noon: 540 hours later the first day of February is over."""
+    open_still = counted(*reversal(hours=1, undone=539.9))
+    settled = counted(*reversal(hours=1, undone=540))
+    assert "appeal_outcomes" not in open_still[JANUARY].totals
+    assert settled[JANUARY].totals["appeal_outcomes"] == 1
+
+
 def test_the_time_to_a_decision_is_that_of_held_comments_to_the_first_person():
     waited = [posted(), happening(Action.APPROVE, hours=3), happening(Action.TRASH, hours=9)]
     at_once = [posted("published", comment=2), happening(Action.TRASH, hours=5, comment=2)]

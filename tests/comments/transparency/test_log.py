@@ -23,7 +23,8 @@ def test_the_events_of_a_comment_stand_together_with_what_was_said_of_it(clock, 
         desk_log.record(DeskAct.REPORT, actor=None, subject=comment.pk, reason="threat")
         moderation.hold(comment.pk, make_ruling(comment, moderator))
     rows = everything()
-    assert [row.subject[1] for row in rows] == [first.pk] * 3 + [second.pk] * 3
+    first_half, second_half = ({row.subject[1] for row in half} for half in (rows[:3], rows[3:]))
+    assert [first_half, second_half] == [{number} for number in sorted([first.pk, second.pk])]
     assert {row.what for row in rows} == {Action.SUBMIT, Action.HOLD, DeskAct.REPORT}
 
 
@@ -57,6 +58,12 @@ def test_who_decided_an_appeal_again_is_told(clock, moderator):
     desk_log.record(DeskAct.UPHOLD, actor=moderator, subject=1, by_same_person=True)
     desk_log.record(DeskAct.UPHOLD, actor=moderator, subject=2, by_same_person=False)
     assert [row.other for row in everything()] == ["same", ""]
+
+
+def test_what_granted_an_appeal_by_the_way_is_told(clock, moderator):
+    desk_log.record(DeskAct.REVERSE, actor=moderator, subject=1, back=7)
+    desk_log.record(DeskAct.REVERSE, actor=moderator, subject=2)
+    assert [row.back for row in everything()] == [7, None]
 
 
 @pytest.mark.django_db

@@ -69,6 +69,21 @@ def test_what_waits_with_one_moderator_alone_says_so(client, removed):
     assert ALONE in receipt(client)
 
 
+def test_what_waits_because_the_decision_was_taken_back_says_so(
+    client, post, clock, moderator, ben
+):
+    comment = sent(post)
+    appeal = make_appeal(comment, event=take_away(comment, "remove", moderator))
+    moderation.undo(appeal.event_id, moderator=moderator)
+    html = receipt(client)
+    assert "The decision was taken back meanwhile, and your comment waits" in html
+    assert "Somebody else than the one who decided looks at it." not in html
+    take_away(comment, "remove", moderator)
+    assert "Somebody else than the one who decided looks at it." in receipt(client)
+    take_away(comment, "approve", ben)
+    assert "The decision was reversed." in receipt(client)
+
+
 def test_what_is_late_is_called_late(client, removed, ben, clock):
     make_appeal(removed)
     clock.shift(8 * DAY)

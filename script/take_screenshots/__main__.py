@@ -1,0 +1,42 @@
+"""Take all pictures and say how large they are."""
+
+import json
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from script.take_screenshots import guide, readme
+from script.take_screenshots.studio import Studio
+from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.server import Server, running_newsroom
+
+SET_THE_SCENE = """
+import json
+from script.take_screenshots import scene
+print(json.dumps(scene.make(password={password!r})))
+"""
+
+
+def main() -> None:
+    """The demo first, for what follows changes it."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_newsroom(Path(folder)) as newsroom,
+        sync_playwright() as playwright,
+    ):
+        chromium = playwright.chromium.launch(executable_path=executable(), args=[*ARGUMENTS])
+        studio = Studio(chromium, newsroom)
+        readme.take(studio)
+        guide.take(studio, _scene_in(newsroom))
+        chromium.close()
+
+
+def _scene_in(newsroom: Server) -> dict[str, str]:
+    said = newsroom.run(SET_THE_SCENE.format(password=newsroom.password))
+    found: dict[str, str] = json.loads(said.splitlines()[-1])
+    return found
+
+
+if __name__ == "__main__":
+    main()
