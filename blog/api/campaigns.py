@@ -27,9 +27,7 @@ class CampaignsAsked(api.Asked):
     language: str = Field("", pattern=LANGUAGE, description="As in `en`; empty for all.")
 
 
-@router.get(
-    "/", response=api.Listed[CampaignShape], operation_id="campaigns", summary="Campaigns"
-)
+@router.get("/", response=api.Listed[CampaignShape], operation_id="campaigns", summary="Campaigns")
 def listed(request: HttpRequest, asked: Query[CampaignsAsked]) -> api.Listed[CampaignShape]:
     """Campaigns, the first made first."""
     campaigns = _public(request, language=asked.language).order_by("pk")

@@ -79,9 +79,7 @@ def _shapes(request: HttpRequest, rows: Sequence[PostEvent]) -> Iterator[EventSh
 
 
 def _told(pages: Iterable[Page]) -> dict[Key, Event]:
-    return {
-        (page.pk, event.block_id): event for page in pages for event in events_in(page.body)
-    }
+    return {(page.pk, event.block_id): event for page in pages for event in events_in(page.body)}
 
 
 def _shape(request: HttpRequest, page: Page, row: PostEvent, event: Event) -> EventShape:

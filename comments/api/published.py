@@ -64,9 +64,7 @@ def _from(comments: CommentQuerySet, after: str) -> CommentQuerySet:
     if after:
         mark = Mark.read(after)
         if mark is None:
-            raise HttpError(
-                HTTPStatus.UNPROCESSABLE_ENTITY, "`after` names no place in this list."
-            )
+            raise HttpError(HTTPStatus.UNPROCESSABLE_ENTITY, "`after` names no place in this list.")
         later = Q(created_at__gt=mark.at) | Q(created_at=mark.at, pk__gt=mark.pk)
         comments = comments.filter(later, created_at__gte=mark.at)
     joined = comments.oldest_first().select_related("parent")

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import connection, transaction
 from wagtail.models import Page
+
 Counts = Mapping[tuple[int, date], int]
 
 # SQLite (from 3.35) and PostgreSQL both read this.

@@ -56,8 +56,6 @@ def test_neither_staff_nor_machines_nor_feeds_are_counted(client, newsroom, post
 
 
 def test_a_page_that_asks_for_a_password_was_not_read(client, post):
-    PageViewRestriction.objects.create(
-        page=post, restriction_type="password", password="secret"
-    )
+    PageViewRestriction.objects.create(page=post, restriction_type="password", password="secret")
     assert client.get(post.url, headers=FIREFOX).status_code == 200
     assert readings() == {}

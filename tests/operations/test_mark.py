@@ -12,6 +12,8 @@ def test_a_place_is_read_as_it_was_written():
     assert Mark.read(str(Mark(AT.replace(year=1912), 7))) == Mark(AT.replace(year=1912), 7)
 
 
-@pytest.mark.parametrize("written", ["", "1", "1.x", "1.2.3", "٣.1", f"{'9' * 18}.1", "1.-1", "1.1\n"])
+@pytest.mark.parametrize(
+    "written", ["", "1", "1.x", "1.2.3", "٣.1", f"{'9' * 18}.1", "1.-1", "1.1\n"]
+)
 def test_what_names_no_place_is_none(written):
     assert Mark.read(written) is None

@@ -32,7 +32,12 @@ def test_an_event_is_told_with_its_moment_and_its_page(client, newsroom):
 
 
 def test_what_is_to_come_goes_forward_and_what_is_over_back(client, newsroom):
-    for title, day in [("B", "2026-05-01"), ("A", "2026-04-01"), ("Y", "2026-01-02"), ("Z", "2026-02-02")]:
+    for title, day in [
+        ("B", "2026-05-01"),
+        ("A", "2026-04-01"),
+        ("Y", "2026-01-02"),
+        ("Z", "2026-02-02"),
+    ]:
         make_event(newsroom, title, date=day)
     assert titles(client) == ["A", "B"]
     assert titles(client, when="past") == ["Z", "Y"]

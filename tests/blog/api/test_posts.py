@@ -57,7 +57,9 @@ def test_a_post_by_itself_has_its_text_with_whole_addresses(client, newsroom):
     Correction.objects.create(post=post, text="It was Tuesday.", corrected_at=POSTED_AT)
     told = ask(client, f"posts/{post.pk}")
     assert 'href="http://testserver/about/"' in told["html"]
-    assert told["corrections"] == [{"corrected_at": "2012-01-05T17:00:00Z", "text": "It was Tuesday."}]
+    assert told["corrections"] == [
+        {"corrected_at": "2012-01-05T17:00:00Z", "text": "It was Tuesday."}
+    ]
     assert "html" not in ask(client, "posts/")["items"][0]
 
 

@@ -11,7 +11,13 @@ def fields(*kinds):
 
 def test_beside_a_text_the_first_line_is_the_name():
     asked = fields("singleline", "singleline", "email", "url", "multiline")
-    answers = {"f0": "Ana", "f1": "Rent", "f2": "a@b.example", "f3": "https://a.example", "f4": "Hi"}
+    answers = {
+        "f0": "Ana",
+        "f1": "Rent",
+        "f2": "a@b.example",
+        "f3": "https://a.example",
+        "f4": "Hi",
+    }
     read = Said(name="Ana", email="a@b.example", website="https://a.example", body="Rent\nHi")
     assert said(asked, answers) == read
 

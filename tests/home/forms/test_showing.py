@@ -1,7 +1,7 @@
 from home.forms.showing import surroundings_now
 from home.models import FormPage
-from tests.pages import make_translation
 from tests.home.forms.filling import make_form, opened
+from tests.pages import make_translation
 
 
 def test_each_time_it_is_shown_with_another_ticket(client, page):

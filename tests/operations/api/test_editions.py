@@ -13,7 +13,9 @@ def request():
 
 
 def titles(**asked):
-    return set(Page.objects.filter(Editions.of(request(), **asked).below()).values_list("title", flat=True))
+    return set(
+        Page.objects.filter(Editions.of(request(), **asked).below()).values_list("title", flat=True)
+    )
 
 
 def test_a_request_may_ask_about_every_language_or_one():

@@ -12,7 +12,9 @@ DAY, NEXT = date(2026, 3, 4), date(2026, 3, 5)
 
 
 def kept():
-    return list(PageViews.objects.order_by("page_id", "day").values_list("page_id", "day", "number"))
+    return list(
+        PageViews.objects.order_by("page_id", "day").values_list("page_id", "day", "number")
+    )
 
 
 def test_the_counts_of_several_processes_add_up():

@@ -25,5 +25,5 @@ def test_one_reading_among_very_many_can_be_seen():
 
 def test_a_year_fits_into_the_drawing():
     drawn = plot([Day(date(2026, 3, 1), number) for number in range(1, 366)])
-    assert all(LEFT <= bar.x and bar.x + bar.width <= WIDTH for bar in drawn.bars)
-    assert all(0 <= bar.y and bar.y + bar.height <= HEIGHT for bar in drawn.bars)
+    assert all(bar.x >= LEFT and bar.x + bar.width <= WIDTH for bar in drawn.bars)
+    assert all(bar.y >= 0 and bar.y + bar.height <= HEIGHT for bar in drawn.bars)

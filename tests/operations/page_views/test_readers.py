@@ -30,7 +30,9 @@ MACHINES = [
 
 
 def asked(agent=FIREFOX, *, method="get", headers=None, cookie=None):
-    request = getattr(RequestFactory(), method)("/", headers={"user-agent": agent} | (headers or {}))
+    request = getattr(RequestFactory(), method)(
+        "/", headers={"user-agent": agent} | (headers or {})
+    )
     request.COOKIES = {cookie: "x"} if cookie else {}
     return request
 
