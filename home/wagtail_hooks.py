@@ -9,8 +9,13 @@ from home.forms import listing
 
 def sent_form_addresses() -> list[URLPattern]:
     """Beside Wagtail's own list of what was sent, at /admin/forms/."""
-    place = "forms/submissions/<int:page_id>/<int:sent_id>/decide/"
-    return [path(place, listing.decide, name="sent_form_decide")]
+    return [
+        path(
+            "forms/submissions/<int:page_id>/<int:sent_id>/decide/",
+            listing.decide,
+            name="sent_form_decide",
+        )
+    ]
 
 
 hooks.register("register_admin_urls", sent_form_addresses)

@@ -41,8 +41,8 @@ class Upcoming:
 
     @property
     def url(self) -> str:
-        """Where its page tells of it."""
-        return f"{self.event.page.url}#{self.event.block_id}"
+        """Where its page tells of it; templates/blog/blocks/event.html has the anchor."""
+        return f"{self.event.page.url}#event-{self.event.block_id}"
 
 
 def posts_of(campaign: CampaignPage) -> PostQuerySet:

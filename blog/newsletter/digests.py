@@ -38,7 +38,7 @@ def catch_up(subscriber: Subscriber, *, now: datetime) -> None:
 
 
 def _tell_some(frequency: str, until: datetime) -> bool:
-    """One batch of those who were told of nothing so late; whether there was one."""
+    """One batch of those who were told of nothing so late; whether there may be another."""
     with transaction.atomic():
         due = Subscriber.objects.confirmed().filter(frequency=frequency, told_until__lt=until)
         locked = due.select_for_update(of=("self",)).select_related("locale", "campaign")
@@ -47,7 +47,7 @@ def _tell_some(frequency: str, until: datetime) -> bool:
         for subscriber in batch:
             _tell(subscriber, news)
         _note(batch, until)
-        return bool(batch)
+        return len(batch) == PEOPLE_A_BATCH
 
 
 def _news_of(batch: Sequence[Subscriber], until: datetime) -> list[NewsToSend]:

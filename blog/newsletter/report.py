@@ -1,8 +1,9 @@
 """What the staff sees of subscribers: how many want what, and no address in full."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import wraps
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page as ListPage
@@ -110,14 +111,15 @@ def counts() -> list[Row]:
         value: Count("pk", filter=confirmed & Q(frequency=value)) for value in NewsFrequency.values
     }
     grouped = Subscriber.objects.values("locale__language_code", "campaign__title")
-    rows = grouped.annotate(waiting=Count("pk", filter=~confirmed), **numbers)
+    counted = grouped.annotate(waiting=Count("pk", filter=~confirmed), **numbers)
+    rows: Iterable[Mapping[str, Any]] = counted.order_by("locale__language_code", "campaign__title")
     return [
         Row(
             name=row["campaign__title"] or _("All news") + f" ({row['locale__language_code']})",
             numbers=[row[value] for value in NewsFrequency.values],
             waiting=row["waiting"],
         )
-        for row in rows.order_by("locale__language_code", "campaign__title")
+        for row in rows
     ]
 
 

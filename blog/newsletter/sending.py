@@ -37,14 +37,18 @@ def send_due() -> None:
 
 
 def _tell_some(now: datetime) -> bool:
-    """One batch of the post that waits longest; whether there was one."""
+    """One batch of the post that waits longest; whether there was one.
+
+    Mostly there is none: that is found out before a transaction is begun.
+    """
+    oldest = untold(now).values_list("pk", flat=True).first()
+    if oldest is None:
+        return False
     with transaction.atomic():
-        oldest = untold(now).values_list("pk", flat=True).first()
         locked = NewsToSend.objects.select_for_update().filter(pk=oldest, done_at=None)
-        news = locked.select_related("post").first()
-        if news is not None:
+        if (news := locked.select_related("post").first()) is not None:
             _tell(news, now)
-        return oldest is not None
+    return True
 
 
 def _tell(news: NewsToSend, now: datetime) -> None:

@@ -77,8 +77,8 @@ def _confirm(request: HttpRequest, subscriber: Subscriber) -> HttpResponse:
         confirming.confirm(subscriber, also=_numbers(request.POST.getlist("also")))
         return SeeOther(links.manage_path(subscriber))
     others = [(other.pk, mails.what_of(other)) for other in confirming.also_asked(subscriber)]
-    context = {"what": mails.what_of(subscriber), "also_asked": others}
-    return speak(request, "confirm", context)
+    what = mails.what_of(subscriber)
+    return speak(request, "confirm", {"what": what, "also_asked": others})
 
 
 def _manage(request: HttpRequest, subscriber: Subscriber) -> HttpResponse:

@@ -16,21 +16,29 @@ class ReaderFormBuilder(FormBuilder):
 
     def create_multiline_field(self, field: Any, options: Options) -> forms.Field:
         """A text of several lines."""
-        return super().create_multiline_field(field, options | {"max_length": MAX_CHARACTERS})
+        made: forms.Field = super().create_multiline_field(
+            field, options | {"max_length": MAX_CHARACTERS}
+        )
+        return made
 
     def create_hidden_field(self, field: Any, options: Options) -> forms.Field:
         """What the form brings along; no longer than a line."""
-        return super().create_hidden_field(field, options | {"max_length": MAX_CHARACTERS})
+        made: forms.Field = super().create_hidden_field(
+            field, options | {"max_length": MAX_CHARACTERS}
+        )
+        return made
 
     def create_date_field(self, field: Any, options: Options) -> forms.Field:
         """A day, picked in the browser's own calendar."""
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        return super().create_date_field(field, options | {"widget": widget})
+        made: forms.Field = super().create_date_field(field, options | {"widget": widget})
+        return made
 
     def create_email_field(self, field: Any, options: Options) -> forms.Field:
         """An address, which browsers know."""
         widget = forms.EmailInput(attrs={"autocomplete": "email"})
-        return super().create_email_field(field, options | {"widget": widget})
+        made: forms.Field = super().create_email_field(field, options | {"widget": widget})
+        return made
 
     @property
     def formfields(self) -> dict[str, forms.Field]:

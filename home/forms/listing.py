@@ -15,7 +15,7 @@ from wagtail.contrib.forms.views import SubmissionsListFilterSet, SubmissionsLis
 from home.models import SentForm, SentVerdict
 
 
-class SentFilter(SubmissionsListFilterSet):  # type: ignore[misc]
+class SentFilter(SubmissionsListFilterSet):
     """By day, as Wagtail has it, and by verdict."""
 
     verdict = django_filters.MultipleChoiceFilter(label=_("Verdict"), choices=SentVerdict.choices)

@@ -58,4 +58,5 @@ def surroundings_now(page: FormPage) -> dict[str, Any]:
 
 
 def _pledges(page: FormPage) -> int:
-    return SentForm.objects.filter(page=page, verdict=SentVerdict.FINE).count()
+    number: int = SentForm.objects.filter(page=page, verdict=SentVerdict.FINE).count()
+    return number

@@ -105,6 +105,6 @@ def _gone(request: HttpRequest) -> HttpResponse:
 
 def _typed(request: HttpRequest) -> list[str]:
     try:
-        return [text for name, text in request.POST.items() if name not in HIDDEN and text]
+        return [str(text) for name, text in request.POST.items() if name not in HIDDEN and text]
     except SuspiciousOperation:  # more bytes or fields than Django reads
         return []

@@ -27,10 +27,10 @@ def new_api(*, title: str, version: str, description: str) -> NinjaAPI:
         docs_url=None,
         urls_namespace=f"api_v{version}",
     )
-    api.add_exception_handler(Http404, lambda request, _error: nothing_here(request))
-    api.add_exception_handler(ValidationError, _misread)
-    api.add_exception_handler(HttpError, _refused)
-    api.add_exception_handler(Exception, _broken)
+    api.exception_handler(Http404)(lambda request, _error: nothing_here(request))
+    api.exception_handler(ValidationError)(_misread)
+    api.exception_handler(HttpError)(_refused)
+    api.exception_handler(Exception)(_broken)
     return api
 
 

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from wagtail.models import Page
 
 Counts = Mapping[tuple[int, date], int]
+Row = tuple[int, date, int]
 
 # SQLite (from 3.35) and PostgreSQL both read this.
 ADD = """
@@ -22,8 +23,8 @@ def add(counts: Counts) -> None:
         numbers = {page_id for page_id, _day in counts}
         # A page that goes at this very moment breaks it, and has none at the next try.
         known = set(Page.objects.filter(pk__in=numbers).values_list("pk", flat=True))
-        rows = [
-            [page_id, day, number]
+        rows: list[Row] = [
+            (page_id, day, number)
             for (page_id, day), number in sorted(counts.items())
             if page_id in known
         ]
@@ -31,7 +32,7 @@ def add(counts: Counts) -> None:
             _add(rows[first : first + AT_ONCE])
 
 
-def _add(rows: list[list[object]]) -> None:
+def _add(rows: list[Row]) -> None:
     values = ", ".join(["(%s, %s, %s)"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(ADD.format(rows=values), [value for row in rows for value in row])

@@ -10,11 +10,13 @@ from http import HTTPStatus
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-# Words by which programs name themselves; no browser of people has any of them in its name.
+# Words by which programs name themselves; no browser of people has any of them in its name. Cubot
+# makes telephones, and Lynx names the libwww that it is built on.
 MACHINES = re.compile(
-    r"bot\b|bot[/;_-]|crawl|spider|slurp|scrap|fetch|preview|monitor|uptime|feed|rss|archiv|"
+    r"(?<!\bcu)bot(?:\b|_)|crawl|spider|slurp|scrap|fetch|preview|monitor|uptime|feed|rss|archiv|"
     r"headless|phantom|lighthouse|facebookexternalhit|whatsapp|telegram|python|curl|wget|"
-    r"java/|go-http|okhttp|libwww|axios|node|ruby|perl|php|http-?client|scan|validator|\+https?:",
+    r"java/|go-http|okhttp|libwww(?!-fm\b)|axios|node|ruby|perl|php|http-?client|scan|"
+    r"validator|\+https?:",
     re.IGNORECASE,
 )
 # What a browser loads before anybody asked to see it.

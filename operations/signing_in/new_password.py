@@ -32,4 +32,6 @@ class NewPasswordView(PasswordResetView):
     def _refused(self, words: str, *, status: int) -> HttpResponse:
         form = self.get_form()
         form.add_error(None, words)
-        return self.render_to_response(self.get_context_data(form=form), status=status)
+        context = self.get_context_data(form=form)
+        refused: HttpResponse = self.render_to_response(context, status=status)
+        return refused

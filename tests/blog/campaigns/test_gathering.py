@@ -2,11 +2,13 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page, PageViewRestriction
 
 from blog.campaigns.gathering import ACTIONS_AT_MOST, actions, posts_of, upcoming
 from blog.models import CampaignPage, PostAction, PostEvent, PostPage
+from tests.blog.events.happenings import event_block
 from tests.pages import Newsroom, make_campaign, make_newsroom, make_post
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +94,21 @@ def test_clocks_show_the_events_own_zone_then_the_newsrooms(
         ("5 p.m.", "EST"),
     ]
     assert march.day_shown == "Wednesday, March 4, 2026"
-    assert march.url == f"{campaign.url}#{march.event.block_id}"
+    assert march.url == f"{campaign.url}#event-{march.event.block_id}"
+
+
+def test_link_leads_to_the_place_in_the_post_that_tells_of_the_event(
+    client: Client, newsroom: Newsroom, campaign: CampaignPage
+) -> None:
+    post = filed(newsroom, campaign, "Come")
+    post.body = [event_block(date="2026-03-09"), event_block(date="2026-03-10")]
+    post.save()
+
+    [first, second] = upcoming(campaign, NOW)
+    assert first.url != second.url
+    for told in (first, second):
+        address, anchor = told.url.split("#")
+        assert client.get(address).content.decode().count(f'id="{anchor}"') == 1
 
 
 @pytest.mark.parametrize(

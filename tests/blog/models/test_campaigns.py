@@ -54,11 +54,11 @@ def test_campaign_tells_goal_standing_actions_events_places_and_news(
 
     assert text.startswith(
         "Running since Thursday, January 5, 2012 Bus 40 The bus runs at night. "
-        "What you can do now Sign 0 Coming up Vigil 0"
+        "News of this campaign by e-mail What you can do now Sign 0 Coming up Vigil 0"
     )
     assert "1 place joined" in text
-    assert "Town 0 News of this campaign Sunday, January 1, 2012" in text.replace("  ", " ") or (
-        "News of this campaign" in text
+    assert text.endswith(
+        "Town 0 News of this campaign Saturday, December 31, 2011 Post 0 Come and speak."
     )
 
 

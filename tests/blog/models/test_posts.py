@@ -30,7 +30,8 @@ def test_post_reads_date_headline_byline_body_topics_comments(client: Client) ->
 
     assert words(read(client, post.url)).startswith(
         "Thursday, January 5, 2012 The county votes By Zoe Wu, Ana Ruiz "
-        "Come and speak. Topics Housing No comments:"
+        "Come and speak. Topics Housing Pass it on Send it by e-mail "
+        f"The short address stays: http://testserver/p/{post.pk}/ No comments:"
     )
 
 

@@ -15,7 +15,7 @@ REMOVE = "news_subscriber_remove"
 
 
 def somebody_with(*codenames):
-    user = make_user()
+    user = make_user("-".join(codenames) or "without-rights")
     rights = Permission.objects.filter(codename__in=["access_admin", *codenames])
     user.user_permissions.add(*rights)
     return sign_in(user)

@@ -16,7 +16,7 @@ def test_a_text_ends_somewhere(kind):
 
 def test_browsers_know_what_is_asked_for():
     assert build("email").widget.attrs["autocomplete"] == "email"
-    assert build("date").widget.attrs["type"] == "date"
+    assert build("date").widget.input_type == "date"
 
 
 @pytest.mark.parametrize(("kind", "is_ours"), [("singleline", True), ("radio", False)])

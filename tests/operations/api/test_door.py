@@ -48,10 +48,11 @@ def test_nothing_is_written(client, method, address):
 
 
 @pytest.mark.parametrize(
-    "address", ["nothing", "posts", "posts/9", "posts/1/2", "threads/9", "campaigns/9", "xml/é"]
+    "address", ["nothing", "posts", "posts/{}", "posts/1/2", "threads/{}", "campaigns/{}", "xml/é"]
 )
-def test_where_nothing_is_the_answer_is_no_page(client, address):
-    assert refusal(client, address)["status"] == 404
+def test_where_nothing_is_the_answer_is_no_page(client, post, address):
+    nobody = post.pk + 1
+    assert refusal(client, address.format(nobody))["status"] == 404
 
 
 def test_what_makes_no_sense_is_named(client):

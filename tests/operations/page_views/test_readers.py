@@ -5,13 +5,20 @@ from django.test import RequestFactory
 from operations.page_views import is_read_by_a_person
 
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+SAFARI = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like "
+    "Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
+)
+CHROME = (
+    "Mozilla/5.0 (Linux; Android {model}) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/137.0.0.0 Mobile Safari/537.36"
+)
 PEOPLE = [
     FIREFOX,
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like "
-    "Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
-    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/137.0.0.0 "
-    "Mobile Safari/537.36",
-    "Mozilla/5.0 (Linux; Android 9; CUBOT_X19) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36",
+    SAFARI,
+    CHROME.format(model="10; K"),
+    CHROME.format(model="9; CUBOT_X19"),
+    CHROME.format(model="11; CUBOT NOTE 20"),
     "Lynx/2.9.0 libwww-FM/2.14",
 ]
 MACHINES = [
@@ -26,6 +33,10 @@ MACHINES = [
     "Mozilla/5.0 HeadlessChrome/120.0",
     "Mozilla/5.0 (compatible; YandexBot/3.0)",
     "Mastodon/4.3 (http.rb/5.2; +https://m.example/) Bot",
+    "AcuBot/1.0",
+    "search_bot_2",
+    "libwww-perl/6.77",
+    "libwww/5.4",
 ]
 
 
