@@ -2,13 +2,12 @@
 
 import pytest
 
-from tests.browser.test_desk import at_the_desk  # noqa: F401  (a fixture)
 from tests.browser.writing import press
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_ban_costs_two_keys_and_can_be_lifted(at_the_desk):  # noqa: F811
+def test_a_ban_costs_two_keys_and_can_be_lifted(at_the_desk):
     desk = at_the_desk("Badger", 1)
     with desk.window.expect_navigation():
         desk.press("b")
