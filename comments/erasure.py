@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from accounts.models import User
 from comments import clusters, desk_log
+from comments.irreversible.files import forget_about
 from comments.learning import labels
 from comments.models import Comment, CommentQuerySet, DeskAct, Explanation
 
@@ -27,6 +28,7 @@ def comments_in_tree(page: Page) -> CommentQuerySet:
 def delete_with_comments(page: Page, *, administrator: User, expected_count: int) -> None:
     """Delete a page, the pages below it and their comments; the events stay, without words.
 
+    So goes every export that nobody has collected and that holds one of them.
     The log says who did it, to which page, and how many comments that deleted.
 
     Raises `CountDiffers` when there are not exactly as many comments as the administrator
@@ -40,6 +42,7 @@ def delete_with_comments(page: Page, *, administrator: User, expected_count: int
             raise CountDiffers(count)
         desk_log.record(DeskAct.DELETE_POST, actor=administrator, subject=page.pk, comments=count)
         doomed.update(parent=None, root=None)  # or the answers would protect what they answer
+        forget_about(*doomed.values_list("pk", flat=True))
         delete_for_good(doomed)
         DeletePageAction(page, user=administrator).execute(skip_permission_checks=True)
 

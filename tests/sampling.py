@@ -11,8 +11,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 IS_WHOLE = os.environ.get("TESTS") == "all"
-# What these test speaks HTTP, and says the same on every database. What it asks of one is tested
-# whole, on both, by the tests of models, decisions, lists and searches.
+# What these folders test speaks HTTP, and is the same on every database. What it asks of one is
+# tested whole, on both, by the tests of models, decisions, lists and searches.
 SPEAKS_HTTP = (
     "abuse",
     "blog",

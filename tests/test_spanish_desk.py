@@ -12,6 +12,7 @@ from wagtail.models import Page
 from accounts.models import User
 from comments import bans, irreversible, receipts, seals
 from comments.blocks import Entry
+from comments.irreversible import mark_of, wanted_of
 from comments.models import (
     Appeal,
     AppealState,
@@ -33,7 +34,7 @@ from comments.states import CommentStatus
 from operations import limits
 from tests import pages
 from tests.comments.appellant import answer, sent
-from tests.comments.desk.appealed import binned_and_appealed, removed_and_appealed
+from tests.comments.desk.appealed import binned_and_appealed, removed_and_appealed, seen_alike
 from tests.comments.desk.appealed import send as send_answer
 from tests.comments.desk.test_redaction import carry_out
 from tests.comments.factories import make_comment
@@ -88,7 +89,8 @@ def appeals_of_others(newsroom: pages.Newsroom) -> Iterator[str]:
         yield press(browser, "appeal", each.pk, outcome=state, words="No.", **fields)
         yield read(browser, "appeal", each.pk)
     yield inside_the_frame(send_answer(browser, waiting[0]))
-    fields = {"alike": "on", "seen_event_id": spam[0].comment.events.latest("pk").pk}
+    seen = spam[0].comment.events.latest("pk").pk
+    fields = seen_alike(browser, spam[0]) | {"seen_event_id": seen}
     yield press(browser, "appeal", spam[0].pk, outcome="upheld", words="No.", **fields)
     yield read(browser, "appeals", answered=1)
     waiting[3].comment.delete()
@@ -228,8 +230,9 @@ def what_is_for_ever(newsroom: pages.Newsroom) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(irreversible, "MAX_WANTED", 0)
         yield read(browser, "ask_irreversible", kind="purge", comment=comment.pk)
-    asked = {"kind": "purge", "comment": comment.pk, "expected": 1, "password": PASSWORD}
-    for fields in ({"password": "x"}, {"expected": 2}, {}):
+    asked = {"kind": "purge", "comment": comment.pk, "password": PASSWORD}
+    asked["expected"] = mark_of(wanted_of(Comment.objects.filter(pk=comment.pk)))
+    for fields in ({"password": "x"}, {"expected": "2"}, {}):
         yield press(browser, "ask_irreversible", **(asked | fields))
     with pytest.MonkeyPatch.context() as patch:
         busy = limits.Allowance(is_allowed=False, retry_after_seconds=90)

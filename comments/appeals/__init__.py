@@ -5,6 +5,7 @@ else could, and no sooner than a day later. What comes of it is settled in `appe
 """
 
 from comments.appeals.answering import (
+    MAX_ALIKE,
     Answer,
     AnsweredAlready,
     AppealRefused,
@@ -34,6 +35,7 @@ from comments.appeals.turn import ALONE_AFTER, Turn, is_somebody_else_there, tur
 
 __all__ = [
     "ALONE_AFTER",
+    "MAX_ALIKE",
     "Answer",
     "AnsweredAlready",
     "AppealRefused",

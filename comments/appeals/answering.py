@@ -1,5 +1,6 @@
 """Answering an appeal: for good, and in one transaction with what follows from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,20 +75,30 @@ def decide(appeal_id: int, answer: Answer, *, moderator: User, now: datetime) ->
     return Appeal.objects.select_related("comment", "event").get(pk=appeal_id)
 
 
-def answer_alike(found: Appeal, words: str, *, moderator: User, now: datetime) -> int:
+def answer_alike(
+    found: Appeal, words: str, *, seen: Mapping[int, int], moderator: User, now: datetime
+) -> int:
     """Let the decisions on spam that says nearly the same stand, too; how many there were.
 
-    Each is an answer of its own: one that is not this moderator's to give is left out.
+    `seen` are the appeals that the moderator could read, by their numbers, each with its comment's
+    last event then. Each is an answer of its own: one that is not this moderator's to give, or
+    whose comment has changed since, is left out.
     """
-    others = alike(found, among=in_reach(moderator))[:MAX_ALIKE]
-    return sum(_uphold(other, words, moderator=moderator, now=now) for other in others)
+    others = alike(found, among=in_reach(moderator)).filter(pk__in=seen)
+    return sum(
+        _uphold(
+            number,
+            Answer(outcome=AppealState.UPHELD, words=words, seen_event_id=seen[number]),
+            moderator=moderator,
+            now=now,
+        )
+        for number in others.values_list("pk", flat=True)[:MAX_ALIKE]
+    )
 
 
-def _uphold(other: Appeal, words: str, *, moderator: User, now: datetime) -> bool:
-    seen = other.comment.events.latest("pk").pk
-    answer = Answer(outcome=AppealState.UPHELD, words=words, seen_event_id=seen)
+def _uphold(number: int, answer: Answer, *, moderator: User, now: datetime) -> bool:
     try:
-        decide(other.pk, answer, moderator=moderator, now=now)
+        decide(number, answer, moderator=moderator, now=now)
     except (AppealRefused, DecisionRefused, Appeal.DoesNotExist):
         return False
     return True

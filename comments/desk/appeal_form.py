@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from comments import rulebook
 from comments.appeal_outcomes import grounds_of
-from comments.appeals import Answer
+from comments.appeals import MAX_ALIKE, Answer
 from comments.models import Appeal, AppealState, RuleVersion
 from comments.models.appeal import MAX_STATEMENT_CHARACTERS
 from comments.moderation_queue.forms import rule_as_seen
 
+# Pairs of numbers, each that any database can hold.
+ALIKE_SEEN = r"\A[0-9]{1,18}\.[0-9]{1,18}(?: [0-9]{1,18}\.[0-9]{1,18})*\Z"
 OUTCOMES = [
     (AppealState.REVERSED.value, _("It was wrong: publish the comment")),
     (AppealState.VARIED.value, _("It stands, but by another rule")),
@@ -41,6 +43,10 @@ class AnswerForm(forms.Form):
     )
     seen_event_id = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     alike = forms.BooleanField(required=False)
+    # Which others were on the screen, as `appeal_shown.ShownAppeal.alike_in_one_field` wrote them.
+    alike_seen = forms.RegexField(
+        ALIKE_SEEN, max_length=40 * MAX_ALIKE, required=False, widget=forms.HiddenInput
+    )
 
     def __init__(self, data: QueryDict | None = None, *, appeal: Appeal) -> None:
         seen = appeal.comment.events.latest("pk").pk
@@ -78,6 +84,11 @@ class AnswerForm(forms.Form):
             words=said["words"],
             rule=said["rule"],
         )
+
+    def alike_as_seen(self) -> dict[int, int]:
+        """The other appeals that were on the screen, each with its comment's last event there."""
+        pairs = (pair.partition(".") for pair in self.cleaned_data["alike_seen"].split())
+        return {int(appeal): int(event) for appeal, _dot, event in pairs}
 
 
 def _present_rule(appeal: Appeal) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from comments.models import (
     Comment,
     CommentSettings,
     ModerationEvent,
+    ReportReason,
     RuleText,
     RuleVersion,
 )
@@ -42,6 +43,16 @@ class ListedAppeal:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AlikeAppeal:
+    """Another appeal that may get the same answer, and its comment's last event as it is shown."""
+
+    appeal: Appeal
+    name: str
+    statement: list[Segment]
+    seen_event_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShownAppeal:
     """One appeal as a screen of its own shows it; `masked` stands for `body` where it is covered.
 
@@ -54,6 +65,7 @@ class ShownAppeal:
     name: str
     body: SafeString
     masked: list[Segment]
+    may_threaten: bool
     statement: list[Segment]
     decided: str
     grounds: ModerationEvent
@@ -64,7 +76,12 @@ class ShownAppeal:
     rule_after: RuleText | None
     answered_by: str
     is_late: bool
-    alike: int
+    alike: list[AlikeAppeal]
+
+    @property
+    def alike_in_one_field(self) -> str:
+        """What the form carries of the others: their numbers and those of the last events."""
+        return " ".join(f"{each.appeal.pk}.{each.seen_event_id}" for each in self.alike)
 
 
 def shown_in_list(
@@ -98,6 +115,7 @@ def shown_alone(
         name=wording.name(comment),
         body=rendering.from_store(comment.body_html),
         masked=masking.masked(comment.body, settings) if is_covered else [],
+        may_threaten=_may_threaten(comment),
         statement=masking.masked(appeal.statement, settings),
         decided=wording.happened(appeal.event),
         grounds=grounds,
@@ -108,8 +126,14 @@ def shown_alone(
         rule_after=_said_by(appeals.rule_after(appeal)),
         answered_by=_answered_by(appeal),
         is_late=_is_late(appeal, now),
-        alike=_others_alike(appeal, among),
+        alike=_others_alike(appeal, settings, among),
     )
+
+
+def _may_threaten(comment: Comment) -> bool:
+    """Whether its words are covered as a whole: the checks said so, or a reader did."""
+    told = comment.reports.filter(reason=ReportReason.THREAT)
+    return masking.has_threat(comment.evidence) or told.exists()
 
 
 def with_what_is_shown(rows: AppealQuerySet) -> AppealQuerySet:
@@ -117,9 +141,25 @@ def with_what_is_shown(rows: AppealQuerySet) -> AppealQuerySet:
     return rows.select_related("comment__page", "event__actor", "decided_by")
 
 
-def _others_alike(appeal: Appeal, among: AppealQuerySet) -> int:
-    is_open = appeal.state == AppealState.OPEN
-    return appeals.alike(appeal, among=among).count() if is_open else 0
+def _others_alike(
+    appeal: Appeal, settings: CommentSettings, among: AppealQuerySet
+) -> list[AlikeAppeal]:
+    if appeal.state != AppealState.OPEN:
+        return []
+    latest = ModerationEvent.objects.filter(comment=OuterRef("comment")).order_by("-pk")
+    others = appeals.alike(appeal, among=among)
+    # Read first: what happens from now on makes the answer stale.
+    pairs = others.annotate(seen=Subquery(latest.values("pk")[:1])).values_list("pk", "seen")
+    seen: dict[int, int] = dict(pairs[: appeals.MAX_ALIKE])
+    return [
+        AlikeAppeal(
+            appeal=other,
+            name=wording.name(other.comment),
+            statement=masking.masked(other.statement, settings),
+            seen_event_id=seen[other.pk],
+        )
+        for other in others.filter(pk__in=seen)
+    ]
 
 
 def _alike_by_cluster(rows: Iterable[Appeal], among: AppealQuerySet) -> dict[int, int]:

@@ -1,5 +1,6 @@
 """Appeals at the desk: what waits for an answer, one with all that it is about, answering it."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -89,12 +90,15 @@ def _answer(
         return _refused(request, found.pk, wording.refusal(refused), moderator=moderator)
     messages.success(request, str(DONE[AppealState(answered.state)]))
     if form.cleaned_data["alike"] and answered.state == AppealState.UPHELD:
-        _answer_alike(request, answered, moderator=moderator)
+        _answer_alike(request, answered, seen=form.alike_as_seen(), moderator=moderator)
     return HttpResponseRedirect(_list_url(), status=HTTPStatus.SEE_OTHER)
 
 
-def _answer_alike(request: HttpRequest, answered: Appeal, *, moderator: User) -> None:
-    number = appeals.answer_alike(answered, answered.words, moderator=moderator, now=timezone.now())
+def _answer_alike(
+    request: HttpRequest, answered: Appeal, *, seen: Mapping[int, int], moderator: User
+) -> None:
+    now, words = timezone.now(), answered.words
+    number = appeals.answer_alike(answered, words, seen=seen, moderator=moderator, now=now)
     said = ngettext(
         "%(number)d appeal about nearly the same words has the same answer.",
         "%(number)d appeals about nearly the same words have the same answer.",

@@ -51,9 +51,6 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = AskForm(request.POST)
     if not form.is_valid():
         return _ask_page(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    if form.cleaned_data["expected"] != _number_of(form):
-        form.add_error(None, _("Meanwhile there are other comments: look again."))
-        return _ask_page(request, form, status=HTTPStatus.CONFLICT)
     return with_password(
         form,
         administrator,
@@ -168,13 +165,16 @@ def with_password(
 
 def _asked(request: HttpRequest, form: AskForm, administrator: User) -> HttpResponse:
     try:
-        act = irreversible.ask(
+        act = irreversible.ask_as_shown(
             form.asked_kind,
             form.comments(),
+            shown=form.cleaned_data["expected"],
             administrator=administrator,
-            needs_second=irreversible.needs_second(),
             now=timezone.now(),
         )
+    except irreversible.OtherThanShown:
+        form.add_error(None, _("Meanwhile there are other comments: look again."))
+        return _ask_page(request, form, status=HTTPStatus.CONFLICT)
     except (irreversible.NothingWanted, irreversible.TooManyWanted):
         return _ask_page(request, form, status=HTTPStatus.CONFLICT)
     time = date_format(timezone.localtime(act.due_at), "DATETIME_FORMAT")
@@ -192,21 +192,20 @@ def _confirmed(request: HttpRequest, act: IrreversibleAct, administrator: User) 
     return _to_list()
 
 
-def _number_of(form: AskForm) -> int:
-    """How many comments it is about; one more than can be where they are too many."""
-    return form.comments().order_by()[: irreversible.MAX_WANTED + 1].count()
-
-
 def _ask_page(
     request: HttpRequest, form: AskForm, *, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
-    number = _number_of(form)
+    wanted = irreversible.wanted_of(form.comments())
+    number = len(wanted)
+    # A wrong password must not make others of those that were shown: only who is told looks again.
+    is_shown_anew = not form.is_bound or status == HTTPStatus.CONFLICT
     is_export = form.asked_kind == IrreversibleKind.EXPORT
     title = _("Export personal data") if is_export else _("Delete for ever")
     context = screen(title, parent=_list()) | {
         "form": form,
         "kind": form.asked_kind,
         "number": number,
+        "expected": irreversible.mark_of(wanted) if is_shown_anew else form["expected"].value(),
         "is_possible": 0 < number <= irreversible.MAX_WANTED,
         "most": irreversible.MAX_WANTED,
         "needs_second": irreversible.needs_second(),

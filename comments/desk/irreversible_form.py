@@ -36,7 +36,7 @@ class AskForm(PasswordForm):
     """What, and about which comments: one, all of a proven writer, or those of a list.
 
     `author` is the number of a comment by that writer, `list` the address of the list;
-    `expected` is how many comments the administrator was shown.
+    `expected` stands for the comments that the administrator was shown (`irreversible.mark_of`).
     """
 
     kind = forms.ChoiceField(choices=IrreversibleKind, widget=forms.HiddenInput)
@@ -53,7 +53,7 @@ class AskForm(PasswordForm):
         widget=forms.HiddenInput,
     )
     list = forms.CharField(max_length=MAX_LIST_CHARACTERS, required=False, widget=forms.HiddenInput)
-    expected = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+    expected = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
 
     @property
     def asked_kind(self) -> IrreversibleKind:

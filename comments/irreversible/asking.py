@@ -1,9 +1,11 @@
 """Asking for what cannot be taken back, confirming it as a second person, and calling it off."""
 
+import json
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from accounts.models import User
 from comments import desk_log, permissions
@@ -23,6 +25,7 @@ WAIT = timedelta(hours=24)
 MAX_WANTED = 20_000
 TRIES, STRETCH = 5, timedelta(hours=1)
 UNCOUNTED_WAIT_SECONDS = 60
+MARK_SALT = "comments.irreversible.shown"
 
 
 class WrongPassword(Exception):
@@ -43,6 +46,10 @@ class NothingWanted(Exception):
 
 class TooManyWanted(Exception):
     """More comments than `MAX_WANTED` at once."""
+
+
+class OtherThanShown(Exception):
+    """Since the administrator looked, it is about others, or something has happened to them."""
 
 
 class NotPossible(Exception):
@@ -83,10 +90,7 @@ def ask(
     A comment that something happens to meanwhile is left alone. Raises `NothingWanted` and
     `TooManyWanted`.
     """
-    latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
-    # The newest first: what answers comes before what it answers.
-    seen = comments.newest_first().annotate(seen=Subquery(latest.values("pk")[:1]))
-    wanted = [list(row) for row in seen.values_list("pk", "seen")[: MAX_WANTED + 1]]
+    wanted = wanted_of(comments)
     if not wanted:
         raise NothingWanted
     if len(wanted) > MAX_WANTED:
@@ -105,6 +109,38 @@ def ask(
             DeskAct.ASK, actor=administrator, subject=act.pk, kind=kind, comments=number
         )
     return act
+
+
+def ask_as_shown(
+    kind: IrreversibleKind,
+    comments: CommentQuerySet,
+    *,
+    shown: str,
+    administrator: User,
+    now: datetime,
+) -> IrreversibleAct:
+    """As `ask`, if it is about what was shown: `shown` is what `mark_of` gave for that.
+
+    Raises `OtherThanShown`, too.
+    """
+    with transaction.atomic():
+        act = ask(kind, comments, administrator=administrator, needs_second=needs_second(), now=now)
+        if not constant_time_compare(mark_of(act.wanted), shown):
+            raise OtherThanShown
+    return act
+
+
+def wanted_of(comments: CommentQuerySet) -> list[list[int]]:
+    """Each of the comments with its last event; one more than `MAX_WANTED` where more are."""
+    latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
+    # The newest first: what answers comes before what it answers.
+    seen = comments.newest_first().annotate(seen=Subquery(latest.values("pk")[:1]))
+    return [list(row) for row in seen.values_list("pk", "seen")[: MAX_WANTED + 1]]
+
+
+def mark_of(wanted: list[list[int]]) -> str:
+    """What a form carries of the comments that it shows: a digest of them, signed."""
+    return salted_hmac(MARK_SALT, json.dumps(wanted), algorithm="sha256").hexdigest()
 
 
 def confirm(act_id: int, *, administrator: User, now: datetime) -> IrreversibleAct:

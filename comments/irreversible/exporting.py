@@ -1,7 +1,7 @@
 """All that is held about comments and whoever wrote them, as JSON.
 
-It holds what a person may ask for about themselves: not who moderated, and not what others wrote
-in their reports.
+It holds what a person may ask for about themselves: not who moderated, nor what
+moderators noted, and not what others wrote in their reports.
 """
 
 import json
@@ -18,7 +18,6 @@ from comments.models import (
     CommentVersion,
     IrreversibleAct,
     ModerationEvent,
-    ModeratorNote,
     Report,
     Subscription,
 )
@@ -75,7 +74,6 @@ _HANGING: Mapping[str, tuple[QuerySet[Any], tuple[str, ...]]] = {
         Appeal.objects.all(),
         ("statement", "state", "words", "created_at", "decided_at"),
     ),
-    "notes": (ModeratorNote.objects.all(), ("words", "created_at")),
     "subscriptions": (
         Subscription.objects.all(),
         ("email", "topic", "frequency", "language", "created_at", "confirmed_at"),

@@ -45,14 +45,15 @@ def collect(act: IrreversibleAct) -> bytes | None:
     return content
 
 
-def forget_about(comment_id: int) -> None:
-    """Delete every file that holds a comment whose words are not to be read any more.
+def forget_about(*comment_ids: int) -> None:
+    """Delete every file that holds one of the comments whose words are not to be read any more.
 
     Whoever asked can ask again, and gets what is left.
     """
     exports = IrreversibleAct.objects.filter(kind=IrreversibleKind.EXPORT, called_off_at=None)
+    forgotten = set(comment_ids)
     for act in exports:
-        if any(number == comment_id for number, _seen in act.wanted):
+        if any(number in forgotten for number, _seen in act.wanted):
             for suffix in (".json", ".taken", ".unfinished"):
                 _path(act).with_suffix(suffix).unlink(missing_ok=True)
 

@@ -12,6 +12,7 @@ from django.db.models import Max
 
 from accounts.models import User
 from comments import effects, erasure, moderation, threads
+from comments.irreversible import files
 from comments.models import (
     Comment,
     Explanation,
@@ -46,6 +47,7 @@ def purge(wanted: Sequence[Seen], *, administrator: User) -> None:
         for comment in Comment.objects.filter(pk__in=kept).exclude(**BARE):
             _leave_bare(comment)
         Writer.objects.filter(pk__in=writers, comments=None).delete()
+        files.forget_about(*(comment.pk for comment in found))
 
 
 def number_left(wanted: Sequence[Seen]) -> int:

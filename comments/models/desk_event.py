@@ -69,6 +69,8 @@ class DeskEvent(models.Model):
             models.CheckConstraint(
                 condition=Q(act__in=DeskAct.values), name="desk_act_is_a_known_one"
             ),
+            # The seals count from there.
+            models.CheckConstraint(condition=Q(id__gt=0), name="a_desk_event_has_a_number_above_0"),
         ]
 
     def __str__(self) -> str:

@@ -130,6 +130,8 @@ class ModerationEvent(models.Model):
                 condition=Q(action=Action.REMOVE) | Q(rule_version__isnull=True),
                 name="only_a_removal_is_by_a_rule",
             ),
+            # The seals count from there.
+            models.CheckConstraint(condition=Q(id__gt=0), name="an_event_has_a_number_above_0"),
             models.UniqueConstraint(
                 fields=["comment"],
                 condition=Q(from_status=""),

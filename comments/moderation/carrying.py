@@ -7,14 +7,15 @@ a worker that is killed loses nothing, and two workers never decide twice.
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from comments import permissions
-from comments.models import BulkJob, BulkOutcome
+from accounts.models import User
+from comments import permissions, rulebook
+from comments.models import BulkJob, BulkOutcome, Comment, RuleVersion
 from comments.moderation import many
 from comments.moderation.many import Busy, JointDecision, Seen
 from comments.states import Action
@@ -66,11 +67,41 @@ def _carry_out(batch: UUID, number: int) -> bool:
         if not permissions.may_moderate(job.moderator):  # any more
             call_off(batch)
             return False
+        if not _holds(job.rule_version):
+            _refuse_the_rest(job)
+            return False
         waiting = _waiting(job, number)
-        _write(job, many.decide(waiting, _decision_of(job)))
+        _write(job, _decide(job, waiting))
         if len(waiting) < number:
             _end(job)
     return len(waiting) == number
+
+
+def _decide(job: BulkJob, waiting: Sequence[Seen]) -> Mapping[int, BulkOutcome]:
+    """What is not of the moderator's section, or not any more, is left as it is."""
+    beyond = _beyond_section(job.moderator, [one.comment_id for one in waiting])
+    within = [one for one in waiting if one.comment_id not in beyond]
+    decided = many.decide(within, _decision_of(job))
+    return {**decided, **dict.fromkeys(beyond, BulkOutcome.REFUSED)}
+
+
+def _beyond_section(moderator: User, numbers: Sequence[int]) -> set[int]:
+    """Which of the comments are somebody else's; what was deleted is nobody's."""
+    section = permissions.section_of(moderator)
+    if section is None:
+        return set()
+    comments = Comment.objects.filter(pk__in=numbers).exclude(page__in=section)
+    return set(comments.values_list("pk", flat=True))
+
+
+def _holds(version: RuleVersion | None) -> bool:
+    """Whether the newsroom's rule still says what it said to whoever decided by it, if by one."""
+    return version is None or rulebook.find(version.rule.code) == version
+
+
+def _refuse_the_rest(job: BulkJob) -> None:
+    job.items.filter(outcome=BulkOutcome.WAITING).update(outcome=BulkOutcome.REFUSED)
+    _end(job)
 
 
 def _carry_out_one(batch: UUID) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import OuterRef, QuerySet, Subquery, UUIDField, Value
+from django.db.models import QuerySet, UUIDField, Value
 from django.utils import timezone
 
 from accounts.models import User
@@ -21,10 +21,10 @@ from comments.models import (
     CommentQuerySet,
     ModerationEvent,
 )
-from comments.moderation import carrying, many
+from comments.moderation import carrying, fitting, many
 from comments.moderation.carrying import carry_on
 from comments.moderation.many import JointDecision, Seen
-from comments.moderation.unread import evidence_of, unread
+from comments.moderation.unread import evidence_of, published_by, unread
 from comments.states import Action
 
 __all__ = ["MAX_AT_ONCE", "carry_on", "forget_old", "start", "start_seen", "undo"]
@@ -35,20 +35,23 @@ KEPT = timedelta(days=7)  # docs/privacy.md
 INSERT = "INSERT INTO comments_bulkitem (comment_id, seen_event_id, job_id, outcome)"
 
 
-def start(comments: CommentQuerySet, decision: JointDecision, *, up_to: int) -> BulkJob:
+def start(
+    comments: CommentQuerySet, decision: JointDecision, *, up_to: int, fitted: str | None = None
+) -> BulkJob:
     """Decide on all of the comments as they are now, but for what happened after a moment.
 
-    `up_to` is the newest event of the log when the moderator looked. Nobody has read them all: what
-    has to be read before it is published is left. `MAX_AT_ONCE` are carried out before this
-    returns, more by the worker. Raises what `many.check` raises.
+    `up_to` is the newest event of the log when the moderator looked, `fitted` the digest of what
+    fitted then (`fitting.fitted`); None where the log tells of all that comes in. Nobody has read
+    them all: what has to be read before it is published is left. `MAX_AT_ONCE` are carried out
+    before this returns, more by the worker. Raises what `many.check` raises, and
+    `fitting.ListChanged`.
     """
     many.check(decision)
     with transaction.atomic():
         job = _job(decision)
-        chosen = Comment.objects.filter(pk__in=comments.order_by().values("pk")).order_by()
-        latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
-        seen = chosen.annotate(seen=Subquery(latest.values("pk")[:1])).filter(seen__lte=up_to)
-        _insert(job, seen, columns=("pk", "seen"))
+        _insert(job, fitting.as_they_were(comments, up_to=up_to), columns=("pk", "seen"))
+        if fitted is not None:
+            _compare(job, fitted)
         _leave_unread(job, read=[])
     return _begin(job)
 
@@ -109,12 +112,16 @@ def _insert(job: BulkJob, rows: QuerySet[Any], *, columns: tuple[str, str]) -> N
         cursor.execute(f"{INSERT} {select}", parameters)
 
 
+def _compare(job: BulkJob, fitted: str) -> None:
+    """After the job holds them, so that nothing comes in between. Raises `fitting.ListChanged`."""
+    if fitting.digest_of(job.items.values_list("comment_id", flat=True)) != fitted:
+        raise fitting.ListChanged
+
+
 def _leave_unread(job: BulkJob, *, read: object) -> None:
     """Whatever changes a comment from now on makes the decision on it stale."""
-    if job.action != Action.APPROVE:
-        return
     comments = Comment.objects.filter(pk__in=job.items.values("comment_id"))
-    numbers = list(unread(comments, read=read))
+    numbers = list(unread(published_by(job.action, comments), read=read))
     for place in range(0, len(numbers), many.MAX_IN_A_STATEMENT):
         some = numbers[place : place + many.MAX_IN_A_STATEMENT]
         job.items.filter(comment_id__in=some).update(outcome=BulkOutcome.TO_BE_READ)

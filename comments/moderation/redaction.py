@@ -122,7 +122,7 @@ def _blacken_all(comment: Comment, *, blackout: Blackout, ruling: Ruling) -> Sta
     _blacken_beside(comment, blackout)
     beside.blacken_jobs(comment.pk, blackout.words)
     beside.clear_blocks(blackout.words, name=name, user=ruling.moderator)
-    beside.forget_lists(blackout.words)
+    beside.forget_lists(blackout.words, user=ruling.moderator)
     return where_it_stands(comment)
 
 
@@ -138,18 +138,23 @@ def _blacken_comment(comment: Comment, blackout: Blackout) -> int:
     comment.evidence = _evidence(comment.evidence, blackout)
     hits = said.hits + _blacken_identity(comment, blackout)
     words = ["body", "body_html", "pipeline_version", "body_digest", "language", "evidence"]
-    comment.save(update_fields=[*words, "author_name", "author_website"])
+    comment.save(update_fields=[*words, "author_name", "author_email", "author_website"])
     return hits
 
 
 def _blacken_identity(comment: Comment, blackout: Blackout) -> int:
-    """The name if that is asked for. A website with such words leads nowhere any more."""
+    """The name if that is asked for. Addresses with such words lead nowhere any more.
+
+    That of mail is no place that was said anywhere, so it is none to count.
+    """
     hits = blackout.hits(comment.author_name) if blackout.with_name else 0
     if hits:
         comment.author_name = blackout.on(comment.author_name)[: _longest_name()]
     if blackout.hits(comment.author_website):
         comment.author_website = ""
         hits += 1
+    if blackout.hits(comment.author_email):
+        comment.author_email = ""
     return hits
 
 

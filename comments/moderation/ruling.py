@@ -58,5 +58,9 @@ class NothingToRestore(DecisionRefused):
     """The comment's words are gone (imported as removed, or erased), so it cannot come back."""
 
 
+class RuleGone(DecisionRefused):
+    """The rule was changed or retired before the decision on many came to this comment."""
+
+
 class ReasonMissing(ValueError):
     """A removal without a reason: a fault of the caller, for the moderator's form demands one."""

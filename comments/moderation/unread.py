@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from comments.models import Comment, CommentQuerySet
+from django.db.models import Exists, OuterRef, Q
+
+from comments.models import Comment, CommentQuerySet, ModerationEvent, Report
 from comments.moderation.ruling import DecisionRefused
 from comments.spam import Sign
+from comments.states import Action, CommentStatus
+from comments.urgency import REPORTED
 
 # What is alike are most of the words. Under these signs something else is to be read before it
 # shows: a telephone number below a petition, a name that could pass for somebody of the newsroom.
@@ -50,11 +54,35 @@ def needs_reading(evidence: object, *, read: object) -> bool:
 
 
 def unread(comments: CommentQuerySet, *, read: object) -> Iterator[int]:
-    """The numbers of those of the comments that are to be read first."""
-    found = comments.order_by().exclude(evidence=[]).values_list("pk", "evidence")
-    for number, evidence in found.iterator():
+    """The numbers of those of the comments that are to be read first.
+
+    What readers reported is among them, whatever was found in it: of that no comment alike tells.
+    """
+    is_reported = Exists(Report.objects.open().filter(comment=OuterRef("pk"))) | Q(
+        urgency__gte=REPORTED
+    )
+    found = comments.order_by().alias(is_reported=is_reported)
+    yield from found.filter(is_reported=True).values_list("pk", flat=True).iterator()
+    others = found.filter(is_reported=False).exclude(evidence=[]).values_list("pk", "evidence")
+    for number, evidence in others.iterator():
         if needs_reading(evidence, read=read):
             yield number
+
+
+def published_by(action: str, comments: CommentQuerySet) -> CommentQuerySet:
+    """Those of the comments that readers may see once the decision was made on all of them.
+
+    A restored one shows again only where it had shown. What an undo brings back had been there
+    before, and somebody had decided so: it is none of these.
+    """
+    if action == Action.APPROVE:
+        return comments
+    if action == Action.RESTORE:
+        public = ModerationEvent.objects.filter(
+            comment=OuterRef("pk"), to_status=CommentStatus.PUBLISHED
+        )
+        return comments.filter(Exists(public))
+    return comments.none()
 
 
 def evidence_of(comment_id: int) -> object:

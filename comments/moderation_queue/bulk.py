@@ -1,5 +1,6 @@
 """Deciding on many comments over HTTP: all that fit the list, or all alike; and taking it back."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import render
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,13 +18,23 @@ from accounts.models import User
 from comments import permissions, rulebook
 from comments.models import BulkJob
 from comments.models.explanation import MAX_EXPLANATION_CHARACTERS
-from comments.moderation import JOINT_ACTIONS, MAX_AT_ONCE, JointDecision, Seen, jobs
+from comments.moderation import (
+    JOINT_ACTIONS,
+    MAX_AT_ONCE,
+    JointDecision,
+    Seen,
+    fitting,
+    jobs,
+)
+from comments.moderation.fitting import ListChanged
+from comments.moderation_queue import looked_at
 from comments.moderation_queue.filters import QueueFilter, back_of, queue_url
 from comments.moderation_queue.forms import LARGEST_NUMBER, rule_as_seen
 from comments.moderation_queue.jobs import tell
 from comments.moderation_queue.screens import answers_reads_too, screen, wants_json
 from comments.states import Action
 
+CARRIED = ("back", "seen", "up_to", "reports", "fitted")
 OFFERED = [action for action in JOINT_ACTIONS if action != Action.UNDO]
 
 
@@ -61,9 +73,11 @@ class ManyForm(forms.Form):
 
 
 class MatchingForm(ManyForm):
-    """For all that fit the list; `up_to` is the newest event when the moderator saw it."""
+    """For all that fit the list as the moderator saw it: the fields of `looked_at.LookedAt`."""
 
     up_to = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER)
+    reports = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER, required=False)
+    fitted = forms.CharField(max_length=64, required=False)
 
 
 class AlikeForm(ManyForm):
@@ -86,9 +100,10 @@ class AlikeForm(ManyForm):
 def decide_matching(request: HttpRequest) -> HttpResponse:
     """POST reader_comments:decide_matching: one decision for all that fit the list, on every page.
 
-    `back` is the list's state. What came or changed since the moderator looked is not in it; nor is
-    anything where a filter makes no sense, for then the list shows more than was asked for. A
-    script gets JSON. A GET decides nothing.
+    `back` is the list's state. What came or changed since the moderator looked is not in it; where
+    the log does not tell what came, nothing is decided on (409). Nor is anything where a filter
+    makes no sense, for then the list shows more than was asked for. A script gets JSON. A GET
+    decides nothing.
     """
     moderator = permissions.require_moderator(request)
     if request.method != "POST":
@@ -99,9 +114,16 @@ def decide_matching(request: HttpRequest) -> HttpResponse:
         return _refuse(request, form.complaint)
     if wanted.errors:
         return _refuse(request, _("Nothing was changed. One of the filters makes no sense."))
-    comments = wanted.of_tab(wanted.tab)
+    fitted = form.cleaned_data["fitted"] if looked_at.changes_unlogged(wanted) else None
+    if fitted == "":
+        return _look_again(request, _too_many())
+    comments = looked_at.decided_on(wanted, reports=form.cleaned_data["reports"] or 0)
     decision, up_to = form.decision_of(moderator), form.cleaned_data["up_to"]
-    return _answer(request, jobs.start(comments, decision, up_to=up_to))
+    try:
+        job = jobs.start(comments, decision, up_to=up_to, fitted=fitted)
+    except ListChanged:
+        return _look_again(request, _("Nothing was changed. Other comments fit this list now."))
+    return _answer(request, job)
 
 
 @answers_reads_too
@@ -151,21 +173,43 @@ def _answer(request: HttpRequest, job: BulkJob) -> HttpResponse:
     return _to_list(request)
 
 
+def _too_many() -> str:
+    number = number_format(fitting.MOST_COMPARED, force_grouping=True)
+    return _(
+        "Nothing was changed. More than %(number)s comments fit this list: narrow it by dates, so"
+        " that nothing is decided on that came into it since you looked."
+    ) % {"number": number}
+
+
+def _look_again(request: HttpRequest, why: str) -> HttpResponse:
+    """Why nothing was done, where the list has to be looked at before it is decided on again."""
+    return _not_done(request, why, {}, status=HTTPStatus.CONFLICT)
+
+
 def _refuse(request: HttpRequest, why: str) -> HttpResponse:
     """Why nothing was done; a page has the same decision again, with what was typed and chosen."""
-    status, list_url = HTTPStatus.UNPROCESSABLE_ENTITY, queue_url(back_of(request))
-    if wants_json(request):
-        return JsonResponse({"why": why}, status=status)
-    context = screen(_("Not carried out"), parent=(_("Reader comments"), list_url)) | {
-        "why": why,
-        "list_url": list_url,
+    again = {
         "chosen": rulebook.code_of(request.POST.get("rule", "")),
         "words": request.POST.get("words", ""),
-        "hidden": [(name, request.POST.get(name)) for name in ("back", "seen", "up_to")],
+        "hidden": [(name, request.POST.get(name)) for name in CARRIED],
         "actions": [action for action in OFFERED if action == request.POST.get("action")],
         "rules": rulebook.in_force(get_language() or ""),
     }
-    return render(request, "comments/moderation/many_refused.html", context, status=status)
+    return _not_done(request, why, again, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _not_done(
+    request: HttpRequest, why: str, again: Mapping[str, object], *, status: HTTPStatus
+) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"why": why}, status=status)
+    list_url = queue_url(back_of(request))
+    context = screen(_("Not carried out"), parent=(_("Reader comments"), list_url)) | {
+        "why": why,
+        "list_url": list_url,
+    }
+    template = "comments/moderation/many_refused.html"
+    return render(request, template, {**context, **again}, status=status)
 
 
 def _numbers(pair: str) -> tuple[int, int]:

@@ -97,6 +97,11 @@ class Card:
         return masking.masked(self.edit.body, self.settings)
 
     @property
+    def edit_may_threaten(self) -> bool:
+        """Whether these words are covered as a whole."""
+        return self.edit is not None and masking.has_threat(self.edit.evidence)
+
+    @property
     def found_in_edit(self) -> str:
         """What was found in the edit, in a sentence."""
         if self.edit is None:
@@ -117,6 +122,12 @@ class Card:
         if parent is None or not masking.has_personal_data(parent.evidence):
             return []
         return masking.masked(parent.body, self.settings)
+
+    @property
+    def parent_may_threaten(self) -> bool:
+        """Whether the words that it answers are covered as a whole."""
+        parent = self.comment.parent
+        return parent is not None and masking.has_threat(parent.evidence)
 
     @property
     def parent_name(self) -> str:

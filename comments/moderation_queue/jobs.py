@@ -17,6 +17,7 @@ from comments import permissions
 from comments.models import BulkJob, BulkOutcome, Comment
 from comments.moderation import (
     DecisionRefused,
+    RuleGone,
     StaleDecision,
     ToBeRead,
     TransitionNotAllowed,
@@ -50,8 +51,12 @@ class Told:
 
     @property
     def sentence(self) -> str:
-        """How many it was carried out on."""
-        return str(wording.TOGETHER[self.job.action] % self.counts.get(BulkOutcome.DONE, 0))
+        """How many it was carried out on, and whether the rule stopped it there."""
+        done = str(wording.TOGETHER[self.job.action] % self.counts.get(BulkOutcome.DONE, 0))
+        if not (self.counts.get(BulkOutcome.REFUSED) and _lost_its_rule(self.job)):
+            return done
+        why = _("The rule was changed or retired meanwhile; the others are left as they are.")
+        return f"{done} {why}"
 
     @property
     def total(self) -> int:
@@ -123,18 +128,35 @@ def show(request: HttpRequest, batch: UUID) -> HttpResponse:
 
 
 def _groups(told: Told) -> Iterator[tuple[str, int]]:
-    for value, label in BulkOutcome.choices:
+    labels = {value: str(label) for value, label in BulkOutcome.choices}
+    if _lost_its_rule(told.job):
+        labels[BulkOutcome.REFUSED.value] = _("Left as they are")
+    for value, label in labels.items():
         if number := told.counts.get(value):
-            yield str(label), number
+            yield label, number
+
+
+def _lost_its_rule(job: BulkJob) -> bool:
+    """Whether the rule was changed or retired before all of the removals were carried out."""
+    version, ended = job.rule_version, job.ended_at
+    if version is None or ended is None:
+        return False
+    retired = version.rule.retired_at
+    newer = version.rule.versions.filter(number__gt=version.number, effective_at__lte=ended)
+    return bool(retired and retired <= ended) or newer.exists()
 
 
 def _left(job: BulkJob, number: int) -> Iterator[tuple[Comment, str]]:
     items = job.items.filter(outcome__in=LEFT).order_by("pk")[:number]
     outcomes = dict(items.values_list("comment_id", "outcome"))
     comments = Comment.objects.in_bulk(outcomes)
+    lost_its_rule = _lost_its_rule(job)
     for comment_id, outcome in outcomes.items():
         if comment := comments.get(comment_id):
-            yield comment, wording.refusal(_refusal(comment, outcome))
+            refused = _refusal(comment, outcome)
+            if lost_its_rule and type(refused) is TransitionNotAllowed:
+                refused = RuleGone(comment)
+            yield comment, wording.refusal(refused)
 
 
 def _refusal(comment: Comment, outcome: str) -> DecisionRefused:

@@ -67,11 +67,16 @@ def is_last_for_good(moderator: User, *, now: datetime) -> bool:
 
 
 def _acts_of(moderator: User, *, now: datetime) -> ModerationEventQuerySet:
-    """What they did to comments and still stands, as long as it could be taken back."""
+    """What they did to comments and still stands, as long as it could be taken back.
+
+    Beyond the section that is theirs now there is nothing that is theirs to take back.
+    """
     recent = ModerationEvent.objects.filter(
         actor=moderator, undone_by=None, created_at__gt=now - conf.UNDO_WINDOW
     )
-    return recent.exclude(action__in=PASSED_OVER)
+    theirs = recent.exclude(action__in=PASSED_OVER)
+    section = permissions.section_of(moderator)
+    return theirs if section is None else theirs.filter(comment__page__in=section)
 
 
 def _take_back(moderator: User, *, now: datetime) -> tuple[list[ModerationEvent], str]:

@@ -33,9 +33,12 @@ class Reports:
     tells_of_threat: bool
 
 
-def reported(comments: CommentQuerySet) -> CommentQuerySet:
-    """Those of the comments that wait for an answer to a report."""
-    return comments.filter(pk__in=Report.objects.open().order_by().values("comment_id"))
+def reported(comments: CommentQuerySet, *, up_to: int | None = None) -> CommentQuerySet:
+    """Those of the comments that wait for an answer to a report; to one up to a number, if any."""
+    waiting = (
+        Report.objects.open() if up_to is None else Report.objects.open().filter(pk__lte=up_to)
+    )
+    return comments.filter(pk__in=waiting.order_by().values("comment_id"))
 
 
 def needing_a_person(comments: CommentQuerySet) -> Mapping[str, CommentQuerySet]:

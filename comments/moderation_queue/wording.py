@@ -18,6 +18,7 @@ from comments.moderation import (
     NothingToRedact,
     NothingToRestore,
     ReportedSince,
+    RuleGone,
     StaleDecision,
     StillSaid,
     ToBeRead,
@@ -98,6 +99,9 @@ NOT_POSSIBLE: Mapping[type[DecisionRefused], Promise] = {
     AnswerIsFinal: gettext_lazy("The answer to an appeal is final; nothing was changed."),
     NothingToRestore: gettext_lazy(
         "The words of this comment are gone, so it cannot come back; nothing was changed."
+    ),
+    RuleGone: gettext_lazy(
+        "The rule was changed or retired before this comment's turn; nothing was changed."
     ),
     ToBeRead: gettext_lazy("Something in it has to be read before it is published."),
     NothingToRedact: gettext_lazy("These words are not in the comment; nothing was changed."),

@@ -29,6 +29,8 @@ class Fault(StrEnum):
     MISSING = "is missing"
     TWICE = "is sealed twice"
     NOT_SEALED = "is not sealed"
+    BELOW_ALL = "has a number that no event is ever given"
+    BACKDATED = "was put below what was sealed, long after the time that it gives"
     MAKER = "names no maker, or another than was sealed"
     SEAL_MISSING = "is missing, or was taken out"
     SEAL_BROKEN = "is not as it was made, or does not follow the one before"
@@ -67,16 +69,19 @@ class _Verifier:
         self.totals = Totals()
         # Rows in a place that is sealed, which no seal has named yet: those that came late.
         self.late: dict[Entry, None] = {}
+        self.sealed_at: datetime | None = None  # the seal before the one that is read
         self.users = set(User.objects.values_list("pk", flat=True))
 
     def problems(self, now: datetime) -> Iterator[Problem]:
         before = ""
         expected = 1
+        for table in TABLES:
+            yield from _below(table)
         for seal in Seal.objects.order_by("number").iterator(chunk_size=10):
             for number in range(expected, seal.number):
                 yield Problem("seal", number, Fault.SEAL_MISSING)
             yield from self._seal(seal, before)
-            before, expected = seal.digest, seal.number + 1
+            before, expected, self.sealed_at = seal.digest, seal.number + 1, seal.sealed_at
             self.checked.seals += 1
         for entry in self.late:
             yield Problem(entry.table, entry.number, Fault.NOT_SEALED)
@@ -123,6 +128,12 @@ class _Verifier:
             yield Problem(entry.table, entry.number, Fault.TWICE)
         else:
             yield from self._row(entry, found)
+            if self._is_backdated(found):
+                yield Problem(entry.table, entry.number, Fault.BACKDATED)
+
+    def _is_backdated(self, row: Row) -> bool:
+        """Whether what came late gives a time when no act that was still under way had begun."""
+        return self.sealed_at is not None and row["created_at"] < self.sealed_at - SEALED_WITHIN
 
     def _row(self, entry: Entry, row: Row) -> Iterator[Problem]:
         if digest_of_row(entry.table, row) != entry.digest:
@@ -140,6 +151,13 @@ class _Verifier:
         old = above.filter(created_at__lte=now - SEALED_WITHIN).order_by("pk")
         for number in old.values_list("pk", flat=True).iterator():
             yield Problem(table, number, Fault.NOT_SEALED)
+
+
+def _below(table: Table) -> Iterator[Problem]:
+    """Rows below the first number, where no seal looks."""
+    below = MODELS[table]._default_manager.filter(pk__lte=0).order_by("pk")
+    for number in below.values_list("pk", flat=True).iterator():
+        yield Problem(table, number, Fault.BELOW_ALL)
 
 
 def _rows(table: Table, above: int, to: int) -> Iterator[Row]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, executable
+from tests.browser.desk import Desk, send
 from tests.browser.reader_steps import Way, watch
 from tests.browser.server import Server, running_newsroom
 from tests.smtp_sink import SmtpSink
@@ -100,6 +102,23 @@ def sign_in(newsroom: Server) -> Callable[[Page, str], None]:
         _sign_in(window, username, password=newsroom.password)
 
     return enter
+
+
+@pytest.fixture
+def at_the_desk(
+    newsroom: Server,
+    new_window: Callable[..., Page],
+    sign_in: Callable[[Page, str], None],
+) -> Callable[..., Desk]:
+    """Sends comments that begin with a word, and opens the list of them."""
+
+    def sit_down(word: str, number: int, *, tab: str = "pending", **fields: Any) -> Desk:
+        send(newsroom, word, number, **fields)
+        window = new_window()
+        sign_in(window, MODERATOR)
+        return Desk(newsroom, window, word).open(tab)
+
+    return sit_down
 
 
 @pytest.fixture(scope="session")

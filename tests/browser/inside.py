@@ -30,7 +30,9 @@ class Inside:
         assert process.stdout
         process.stdin.write(json.dumps(code) + "\n")
         process.stdin.flush()
-        printed, failure = json.loads(process.stdout.readline())
+        answered = process.stdout.readline()
+        assert answered, "the process inside the newsroom has ended; its log says why"
+        printed, failure = json.loads(answered)
         assert not failure, failure
         return str(printed)
 

@@ -1,96 +1,15 @@
 """The desk by real keys, counted; the same without JavaScript; what the server refuses."""
 
-import json
-import sqlite3
-from contextlib import closing
-from dataclasses import dataclass, field
-
 import pytest
 
 from tests.browser import matrix
 from tests.browser.axe import violations
 from tests.browser.conftest import MODERATOR
+from tests.browser.desk import CARD, OUTCOME, Desk, send
 from tests.browser.reader_steps import wait_until
 from tests.browser.writing import press
 
 pytestmark = pytest.mark.browser
-
-# Through the door by which readers' comments come in, then as the filter would have left them.
-SEND = """
-import json
-from datetime import timedelta
-from django.db import transaction
-from django.utils import timezone
-from blog.models import PostPage
-from comments import intake
-from comments.models import Comment, ModerationEvent
-from comments.submission import Sender, Submission
-word, number, status, is_alike = json.loads('''{asked}''')
-post = PostPage.objects.live().order_by("pk")[0]
-def say(one):
-    said = f"{{word}} " + ("we all ask the county to close the prison before winter and to meet us"
-        if is_alike else " ".join(f"{{word}}{{one}}{{letter}}" for letter in "abcdefgh"))
-    sent_at = timezone.now() - timedelta(minutes=number - one)
-    sender = Sender(key=f"{{word}} {{one}}", is_known=True, is_origin_proven=True)
-    return intake.submit_comment(Submission(
-        page_id=post.pk, parent_id=None, author_name=f"{{word}} {{one}}", author_website="",
-        body=said, key=f"{{word}} {{one}}".rjust(64, "0"), opened_at=sent_at - timedelta(minutes=5),
-        sent_at=sent_at, is_honeypot_filled=False, sender=sender), page=post).pk
-with transaction.atomic():  # the worker seals no event that is not yet as it will be
-    numbers = [say(one) for one in range(number)]
-    Comment.objects.filter(pk__in=numbers).update(status=status)
-    ModerationEvent.objects.filter(comment__in=numbers).update(to_status=status)
-"""
-STATUSES = "SELECT status FROM comments_comment WHERE body LIKE ? ORDER BY status"
-OUTCOME = ".moderation-card__outcome"
-CARD = "article.moderation-card"
-
-
-def send(newsroom, word, number, *, status="pending", is_alike=False):
-    asked = json.dumps([word, number, status, is_alike])
-    newsroom.run(SEND.format(asked=asked))
-
-
-@dataclass
-class Desk:
-    """A moderator's window on the list of some comments; it counts the keys that are pressed."""
-
-    newsroom: object
-    window: object
-    word: str
-    keys: int = field(default=0)
-
-    def open(self, tab="pending"):
-        self.window.goto(f"/admin/reader-comments/?status={tab}&q={self.word}")
-        if self.window.locator(CARD).count():
-            self.window.locator("#desk[data-scripted]").wait_for()
-        return self
-
-    def press(self, *keys):
-        for key in keys:
-            self.window.keyboard.press(key)
-            self.keys += 1
-
-    def statuses(self):
-        with closing(sqlite3.connect(self.newsroom.database)) as rows:
-            return [status for (status,) in rows.execute(STATUSES, [f"{self.word} %"])]
-
-    def settled(self, words):
-        """The server's own sentence on a card."""
-        self.window.locator(OUTCOME, has_text=words).first.wait_for()
-
-
-@pytest.fixture
-def at_the_desk(newsroom, new_window, sign_in):
-    """Sends comments that begin with a word, and opens the list of them."""
-
-    def sit_down(word, number, *, tab="pending", **fields):
-        send(newsroom, word, number, **fields)
-        window = new_window()
-        sign_in(window, MODERATOR)
-        return Desk(newsroom, window, word).open(tab)
-
-    return sit_down
 
 
 @pytest.mark.parametrize(
@@ -173,8 +92,7 @@ def test_a_decision_shows_at_once_and_the_card_comes_back_when_the_server_says_n
     moderator.locator("#desk[data-scripted]").wait_for()
     moderator.keyboard.press("s")
     moderator.locator(OUTCOME, has_text="Marked the comment by").wait_for()
-    held = []
-    desk.window.route("**/decide/", lambda route: held.append(route))  # noqa: PLW0108  (it is marked)
+    held = desk.hold_decisions()
     desk.press("a")
     desk.settled("Approved.")  # nobody has answered yet
     wait_until(lambda: held or desk.window.wait_for_timeout(10))

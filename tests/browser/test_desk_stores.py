@@ -5,8 +5,8 @@ import json
 import pytest
 
 from tests.browser.conftest import MODERATOR
+from tests.browser.desk import CARD, Desk, send
 from tests.browser.reader_steps import wait_until
-from tests.browser.test_desk import CARD, Desk, at_the_desk, send  # noqa: F401  (a fixture)
 from tests.browser.writing import objections, press
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ with transaction.atomic():
 """
 
 
-def test_twelve_quick_decisions_are_stored_before_anything_leads_on(at_the_desk):  # noqa: F811
+def test_twelve_quick_decisions_are_stored_before_anything_leads_on(at_the_desk):
     desk = at_the_desk("Penguin", 12)
 
     def answer_late(route):
@@ -42,10 +42,9 @@ def test_twelve_quick_decisions_are_stored_before_anything_leads_on(at_the_desk)
     assert (desk.keys, desk.statuses()) == (13, ["published"] * 12)
 
 
-def test_whoever_leaves_before_all_is_stored_is_asked(at_the_desk):  # noqa: F811
+def test_whoever_leaves_before_all_is_stored_is_asked(at_the_desk):
     desk = at_the_desk("Gannet", 2)
-    held, asked = [], []
-    desk.window.route("**/decide/", lambda route: held.append(route))  # noqa: PLW0108  (it is marked)
+    held, asked = desk.hold_decisions(), []
     desk.window.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     desk.press("a")
     wait_until(lambda: held or desk.window.wait_for_timeout(10))
@@ -56,7 +55,7 @@ def test_whoever_leaves_before_all_is_stored_is_asked(at_the_desk):  # noqa: F81
     assert (asked, desk.statuses()) == (["beforeunload"], ["pending", "published"])
 
 
-def test_a_card_that_the_answer_does_not_name_comes_back(at_the_desk):  # noqa: F811
+def test_a_card_that_the_answer_does_not_name_comes_back(at_the_desk):
     desk = at_the_desk("Ibis", 2)
     nothing = json.dumps({"done": [], "refused": [], "batch": None})
     desk.window.route(

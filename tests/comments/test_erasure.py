@@ -1,10 +1,12 @@
 import pytest
 from wagtail.models import Page, PageLogEntry
 
-from comments import erasure
+from comments import erasure, irreversible
+from comments.irreversible import files
 from comments.models import Cluster, Comment, Explanation, ModerationEvent
 from comments.states import CommentStatus
 from tests.comments.factories import make_comment
+from tests.comments.irreversible.wishes import ask
 from tests.comments.moderation_queue.staff import make_administrator
 from tests.pages import make_post
 
@@ -77,3 +79,14 @@ def test_answers_keep_what_they_answer_when_nothing_is_deleted(post, thread):
     with pytest.raises(erasure.CountDiffers):
         erasure.delete_with_comments(post, administrator=make_administrator(), expected_count=1)
     assert Comment.objects.get(pk=thread[1].pk).parent == thread[0]
+
+
+def test_exports_that_hold_their_words_go_with_them(post, thread, settings, tmp_path):
+    settings.DATA_DIR, root = tmp_path, make_administrator()
+    act = ask(root, thread[1], kind="export")
+    files.write(act, ["words"])
+    with pytest.raises(erasure.CountDiffers):
+        erasure.delete_with_comments(post, administrator=root, expected_count=1)
+    assert irreversible.is_there(act)
+    erasure.delete_with_comments(post, administrator=root, expected_count=3)
+    assert not irreversible.is_there(act)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from comments import appeals, receipts
+from comments import appeals, moderation, receipts
 from comments.models import (
     Appeal,
     AppealState,
@@ -16,7 +16,7 @@ from comments.models import (
     SectionModerator,
 )
 from tests.comments.appellant import answer, make_appeal, sent, take_away
-from tests.comments.factories import make_comment
+from tests.comments.factories import make_comment, make_ruling
 from tests.conftest import NOON
 from tests.pages import make_post
 
@@ -76,15 +76,30 @@ def test_appeals_about_petitions_that_were_removed_each_have_their_place(post, a
     assert list(appeals.alike(made[0], among=ALL)) == []
 
 
+def as_seen(*appeals):
+    return {each.pk: each.comment.events.latest("pk").pk for each in appeals}
+
+
 def test_appeals_about_the_same_spam_are_answered_with_one(post, ana, ben):
     cluster = Cluster.objects.create(sketch=b"of the words")
     first, *others = many(post, ana, 3, action="mark_spam", cluster=cluster)
     answer(first, UPHELD, ben, words="Advertising.")
-    assert appeals.answer_alike(first, "Advertising.", moderator=ben, now=NOON) == 2
+    seen = as_seen(*others)
+    assert appeals.answer_alike(first, "No.", seen=seen, moderator=ben, now=NOON) == 2
     for other in others:
         other.refresh_from_db()
-        assert (other.state, other.words, other.decided_by) == (UPHELD, "Advertising.", ben)
+        assert (other.state, other.words, other.decided_by) == (UPHELD, "No.", ben)
     assert DeskEvent.objects.filter(act=DeskAct.UPHOLD).count() == 3
+
+
+def test_those_that_were_not_seen_or_changed_since_are_left(post, ana, ben):
+    cluster = Cluster.objects.create(sketch=b"of the words")
+    first, changed, _unseen = many(post, ana, 3, action="mark_spam", cluster=cluster)
+    seen = as_seen(changed)
+    moderation.confirm_spam(changed.comment_id, make_ruling(changed.comment, ana))
+    answer(first, UPHELD, ben, words="Advertising.")
+    assert appeals.answer_alike(first, "No.", seen=seen, moderator=ben, now=NOON) == 0
+    assert Appeal.objects.open().count() == 2
 
 
 def test_those_that_are_not_a_moderators_to_answer_are_left(post, ana, ben):
@@ -92,7 +107,8 @@ def test_those_that_are_not_a_moderators_to_answer_are_left(post, ana, ben):
     [first] = many(post, ana, 1, action="mark_spam", cluster=cluster)
     [own] = many(post, ben, 1, action="mark_spam", cluster=cluster, author_name="Eva")
     answer(first, UPHELD, ben, words="Advertising.")
-    assert appeals.answer_alike(first, "Advertising.", moderator=ben, now=NOON) == 0
+    seen = as_seen(own)
+    assert appeals.answer_alike(first, "No.", seen=seen, moderator=ben, now=NOON) == 0
     own.refresh_from_db()
     assert own.state == AppealState.OPEN
 

@@ -1,5 +1,6 @@
 """What the tests of appeals at the desk share: an appeal, its screen, and an answer to it."""
 
+import re
 from typing import Any
 
 from django.http import HttpResponse
@@ -34,6 +35,12 @@ def send(
     seen = appeal.comment.events.latest("pk").pk
     defaults = {"outcome": outcome, "words": "It names a neighbour.", "seen_event_id": seen}
     return browser.post(address(appeal), defaults | fields)
+
+
+def seen_alike(browser: Client, appeal: Appeal) -> dict[str, str]:
+    """What the form sends for the same answer to the others that its screen shows now."""
+    field = re.search(r'name="alike_seen" value="([^"]*)"', html_of(browser.get(address(appeal))))
+    return {"alike": "on", "alike_seen": field[1] if field else ""}
 
 
 def removed_and_appealed(comment: Comment, moderator: User) -> Appeal:

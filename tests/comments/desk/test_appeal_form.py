@@ -16,6 +16,7 @@ from tests.comments.desk.appealed import (
     binned_and_appealed,
     html_of,
     removed_and_appealed,
+    seen_alike,
     send,
 )
 from tests.comments.factories import make_ruling
@@ -142,7 +143,7 @@ def test_the_same_spam_gets_the_same_answer_if_the_moderator_says_so(browser, po
     cluster = Cluster.objects.create(sketch=b"of the words")
     first, *others = [binned_and_appealed(post, ana, cluster=cluster) for _ in range(3)]
     assert "to 2 more appeals about nearly the same words" in html_of(browser.get(address(first)))
-    send(browser, first, alike="on")
+    send(browser, first, **seen_alike(browser, first))
     assert "2 appeals about nearly the same words have the same answer." in html_of(
         browser.get(LIST)
     )
@@ -156,8 +157,31 @@ def test_the_same_spam_gets_the_same_answer_if_the_moderator_says_so(browser, po
 def test_the_same_spam_waits_on_where_that_was_not_said(browser, post, ana, clock, outcome, fields):
     cluster = Cluster.objects.create(sketch=b"of the words")
     first, *others = [binned_and_appealed(post, ana, cluster=cluster) for _ in range(3)]
-    send(browser, first, outcome, **fields)
+    send(browser, first, outcome, **(seen_alike(browser, first) | {"alike": ""} | fields))
     assert set(Appeal.objects.open()) == set(others)
+
+
+@pytest.fixture
+def spam(post, ana, clock):
+    """Makes an appeal, each time about the same spam."""
+    cluster = Cluster.objects.create(sketch=b"of the words")
+    return lambda: binned_and_appealed(post, ana, cluster=cluster)
+
+
+def test_an_appeal_that_nobody_could_read_yet_waits_on(browser, spam):
+    first, other = spam(), spam()
+    as_seen = seen_alike(browser, first)
+    later = spam()
+    send(browser, first, **as_seen)
+    assert set(Appeal.objects.open()) == {later}
+    assert Appeal.objects.get(pk=other.pk).state == UPHELD
+
+
+@pytest.mark.parametrize("typed", ["x", "1", "1.2.3", "1.2  3.4", "9" * 19 + ".1", "1.2 " * 4_000])
+def test_what_no_screen_of_ours_sends_for_the_others_answers_nothing(browser, spam, typed):
+    first, _other = spam(), spam()
+    assert send(browser, first, alike="on", alike_seen=typed).status_code == 422
+    assert Appeal.objects.open().count() == 2
 
 
 def test_an_answer_is_only_taken_from_our_own_form(appeal, ben):

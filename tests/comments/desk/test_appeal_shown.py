@@ -1,12 +1,15 @@
 """One appeal with all that a moderator needs to answer it."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from comments import moderation, rulebook
-from comments.models import Appeal, AppealState, Comment
+from comments.models import Appeal, AppealState, Cluster, Comment
 from comments.states import Reason
 from tests.comments.appellant import answer, make_appeal, sent
+from tests.comments.complainant import make_report
 from tests.comments.desk.appealed import (
     LIST,
     address,
@@ -64,6 +67,19 @@ def test_personal_data_in_words_and_statement_is_covered(browser, post, ana, clo
     moderation.trash(comment.pk, make_ruling(comment, ana))
     html = html_of(browser.get(address(make_appeal(comment, "My A-number is A 208-555-999."))))
     assert html.count('<details class="mask">') >= 2
+
+
+def test_others_that_may_get_the_same_answer_are_shown_with_what_they_say(
+    browser, post, ana, clock
+):
+    cluster = Cluster.objects.create(sketch=b"of the words")
+    first, other = [binned_and_appealed(post, ana, cluster=cluster) for _ in range(2)]
+    Appeal.objects.filter(pk=other.pk).update(statement="<Mine> differs: A 208-555-999.")
+    html = html_of(browser.get(address(first)))
+    assert f'href="{address(other)}"' in html
+    assert "&lt;Mine&gt; differs" in html
+    assert '<details class="mask">' in html
+    assert f'value="{other.pk}.{other.comment.events.latest("pk").pk}"' in html
 
 
 def test_an_appeal_without_words_says_so(browser, post, ana, clock):
@@ -135,3 +151,19 @@ def test_one_that_was_never_taken_back_says_nothing_of_it(browser, appeal, comme
     html = html_of(browser.get(address(appeal)))
     assert "decided anew" not in html
     assert WAITS_AGAIN not in html
+
+
+@pytest.mark.parametrize(
+    ("sign", "reason", "is_covered"),
+    [("threat", "", True), ("", "threat", True), ("", "false", False)],
+)
+def test_what_may_threaten_somebody_is_read_by_whoever_asks(
+    browser, post, ana, sign, reason, is_covered
+):
+    comment = sent(post, "I will find you.", evidence=[{"sign": sign}] if sign else [])
+    if reason:
+        make_report(comment, reason)
+    html = html_of(browser.get(address(removed_and_appealed(comment, ana))))
+    assert "I will find you." in html
+    covered = r'<details class="moderation-card__threat">.*?</details>'
+    assert ("I will find you." not in re.sub(covered, "", html, flags=re.DOTALL)) == is_covered

@@ -5,11 +5,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from comments import irreversible
-from comments.desk import irreversible_form
+from comments import irreversible, moderation
 from comments.models import Comment, CommentSettings, IrreversibleAct, Writer
 from operations import limits
-from tests.comments.factories import make_comment
+from tests.comments.factories import make_comment, make_ruling
 from tests.comments.irreversible.wishes import ask, due
 from tests.comments.moderation_queue.staff import make_administrator, sign_in
 from tests.conftest import NOON
@@ -58,9 +57,20 @@ def url(name, act):
     return reverse(f"reader_comments:{name}", args=[act.pk])
 
 
+def shown(browser, **fields):
+    """What the form carries of the comments that it shows now; "" where it shows none."""
+    return carried_by(browser.get(ASK, {"kind": "purge"} | fields))
+
+
+def carried_by(answer):
+    field = re.search(r'name="expected" value="([^"]*)"', answer.content.decode())
+    return field[1] if field else ""
+
+
 def send(browser, comment, /, **fields):
-    sent = {"kind": "purge", "comment": comment.pk, "expected": 1, "password": PASSWORD}
-    return browser.post(ASK, sent | fields)
+    """As somebody does who has just looked, unless `expected` says what was seen before."""
+    sent = {"kind": "purge", "comment": comment.pk, "password": PASSWORD} | fields
+    return browser.post(ASK, {"expected": shown(browser, **sent)} | sent)
 
 
 def acts():
@@ -103,15 +113,44 @@ def test_no_password_is_ever_sent_back(admin, comment):
     assert b"a-wrong-one" not in send(admin, comment, password="a-wrong-one").content
 
 
-def test_other_comments_than_were_shown_are_not_meant(admin, comment, post):
+SPAM = {"comment": "", "list": "status=spam"}
+
+
+@pytest.fixture
+def before(admin, comment, post):
+    """What was shown of the list before another comment took the place of the one in it."""
+    seen = shown(admin, **SPAM)
+    Comment.objects.filter(pk=comment.pk).update(status="published")
     make_comment(post, status="spam")
-    answer = send(admin, comment, comment="", list="status=spam", expected=1)
+    return seen
+
+
+def test_other_comments_than_were_shown_are_not_meant_though_they_are_as_many(
+    admin, comment, before
+):
+    answer = send(admin, comment, **SPAM, expected=before)
     assert answer.status_code == 409
     assert "look again" in answer.content.decode()
     assert acts() == []
+    assert send(admin, comment, **SPAM, expected=carried_by(answer)).status_code == 303
 
 
-@pytest.mark.parametrize("fields", [{"comment": 7, "expected": 0}, {"comment": "", "expected": 0}])
+def test_what_something_happened_to_since_it_was_shown_is_not_meant(admin, root, comment):
+    assert send(admin, comment, expected="").status_code == 409
+    seen = shown(admin, comment=comment.pk)
+    moderation.trash(comment.pk, make_ruling(comment, root))
+    assert send(admin, comment, expected=seen).status_code == 409
+    assert acts() == []
+
+
+@pytest.mark.parametrize("password", ["wrong", ""])
+def test_who_mistypes_the_password_still_means_what_was_shown(admin, comment, before, password):
+    again = send(admin, comment, **SPAM, expected=before, password=password)
+    assert (again.status_code, carried_by(again)) == (422, before)
+    assert send(admin, comment, **SPAM, expected=carried_by(again)).status_code == 409
+
+
+@pytest.mark.parametrize("fields", [{"comment": 7}, {"comment": ""}])
 def test_what_is_about_nothing_is_not_asked_for(admin, comment, fields):
     answer = send(admin, comment, **fields)
     assert answer.status_code == 409
@@ -123,7 +162,7 @@ def test_more_than_can_be_are_not_asked_for(monkeypatch, admin, comment, post):
     monkeypatch.setattr(irreversible, "MAX_WANTED", 1)
     monkeypatch.setattr(irreversible.asking, "MAX_WANTED", 1)
     make_comment(post, status="spam")
-    answer = send(admin, comment, comment="", list="status=spam", expected=2)
+    answer = send(admin, comment, comment="", list="status=spam")
     assert "choose fewer" in answer.content.decode()
     assert acts() == []
 
@@ -131,7 +170,7 @@ def test_more_than_can_be_are_not_asked_for(monkeypatch, admin, comment, post):
 def test_all_of_a_writer_can_be_exported(admin, post):
     writer = Writer.objects.create()
     comments = [make_comment(post, writer=writer) for _ in range(2)]
-    send(admin, comments[0], kind="export", comment="", author=comments[0].pk, expected=2)
+    send(admin, comments[0], kind="export", comment="", author=comments[0].pk)
     [act] = acts()
     assert (act.kind, len(act.wanted)) == ("export", 2)
 
@@ -251,10 +290,6 @@ def test_the_author_page_leads_there_for_administrators_only(admin, browser, pos
     address = reverse("reader_comments:author", args=[comment.pk])
     assert ASK in admin.get(address).content.decode()
     assert ASK not in browser.get(address).content.decode()
-
-
-def test_only_what_is_out_of_sight_is_purged_without_a_writer():
-    assert set(irreversible_form.OUT_OF_SIGHT) == {"spam", "removed", "trashed"}
 
 
 def test_the_list_of_what_is_out_of_sight_leads_there_for_administrators(admin, browser, comment):

@@ -1,6 +1,6 @@
 import pytest
 
-from comments.desk.irreversible_form import AskForm
+from comments.desk.irreversible_form import OUT_OF_SIGHT, AskForm
 from comments.models import IrreversibleKind, Writer
 from tests.comments.factories import make_comment
 
@@ -85,3 +85,7 @@ def test_a_list_whose_filter_makes_no_sense_is_of_none_and_says_so(post, kind, w
     assert asked(kind=kind, list=f"status=spam&{wrong}").wrong_filters()
     assert not asked(kind=kind, list="status=spam").wrong_filters()
     assert not asked(kind=kind).wrong_filters()
+
+
+def test_only_what_is_out_of_sight_is_purged_without_a_writer():
+    assert set(OUT_OF_SIGHT) == {"spam", "removed", "trashed"}

@@ -74,3 +74,5 @@ def test_a_file_goes_with_the_words_of_a_comment_that_it_holds(act, root, post):
     irreversible.forget_about(act.wanted[0][0])
     assert not irreversible.is_there(act)
     assert irreversible.is_there(other)
+    irreversible.forget_about(0, other.wanted[0][0])
+    assert not irreversible.is_there(other)

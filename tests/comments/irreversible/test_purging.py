@@ -2,7 +2,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from comments import moderation, search, threads
+from comments import irreversible, moderation, search, threads
+from comments.irreversible import files
 from comments.irreversible.purging import number_left, purge
 from comments.models import (
     Cluster,
@@ -19,6 +20,7 @@ from comments.moderation import Seen
 from comments.states import CommentStatus, RemovedBy
 from tests.comments.complainant import make_report
 from tests.comments.factories import make_comment, make_ruling
+from tests.comments.irreversible.wishes import ask
 from tests.comments.moderation_queue.staff import make_moderator
 from tests.comments.notifications.people import make_subscription
 
@@ -201,3 +203,25 @@ def test_the_words_are_in_no_table(root, post):
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608  (our own tables)
             assert "zanzibarzq" not in str(cursor.fetchall()).lower(), table
+
+
+@pytest.mark.parametrize("is_answered", [False, True])
+def test_an_export_that_holds_it_goes_and_that_of_another_stays(root, post, is_answered):
+    comment = make_comment(post)
+    if is_answered:
+        make_comment(post, parent=comment)
+    act, other = (ask(root, each, kind="export") for each in (comment, make_comment(post)))
+    for each in (act, other):
+        files.write(each, ["words"])
+    purge_all(root, comment)
+    assert not irreversible.is_there(act)
+    assert irreversible.is_there(other)
+
+
+def test_an_export_stays_where_something_happened_to_the_comment_meanwhile(root, post):
+    comment = make_comment(post)
+    act, before = ask(root, comment, kind="export"), seen(comment)
+    files.write(act, ["words"])
+    moderation.hold(comment.pk, make_ruling(comment, root))
+    purge(before, administrator=root)
+    assert irreversible.is_there(act)

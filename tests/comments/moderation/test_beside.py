@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 import pytest
 from django.utils import timezone
 
@@ -8,6 +10,7 @@ from comments.models import (
     BlockKind,
     BulkItem,
     BulkJob,
+    CommentSettings,
     DeskAct,
     DeskEvent,
     SavedFilter,
@@ -17,6 +20,7 @@ from comments.moderation.blackening import BLACK
 from comments.states import Action
 from tests.comments.factories import make_comment
 from tests.comments.moderation.redacting import BODY, everything, redact
+from tests.comments.moderation_queue.staff import give_section, make_moderator
 
 NAMED = Blackout(words=("Ana Ruiz",), with_name=True)
 
@@ -48,7 +52,8 @@ def test_what_a_decision_on_many_tells_is_blacked_out(post, moderator):
     assert "0134" in elsewhere.explanation
 
 
-def test_a_ban_by_the_name_goes_with_it_and_the_log_says_so(post, moderator):
+def test_a_ban_by_the_name_goes_with_it_and_the_log_says_so(post):
+    moderator = make_moderator("ana")
     comment = make_comment(post, "I am Ana Ruiz.", author_name="Ana Ruiz")
     there = ban("Ana Ruiz", moderator).pk
     redact(comment, moderator, NAMED)
@@ -66,12 +71,49 @@ def test_a_ban_stays_where_the_name_stays_or_is_anothers(post, moderator):
     assert not Block.objects.filter(reason__contains="Ruiz").exists()
 
 
-@pytest.mark.parametrize(("typed", "left"), [("call 555-0134", 0), ("march", 1)])
-def test_a_blocked_phrase_goes_when_it_holds_the_words(post, moderator, typed, left):
-    block(BlockKind.PHRASE, typed, moderator)
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("555 0134", None), ("call 555-0134", f"call {BLACK}"), ("march", "march")],
+)
+def test_a_blocked_phrase_goes_when_it_is_nothing_but_the_words(post, moderator, typed, shown):
+    entry = block(BlockKind.PHRASE, typed, moderator)
     redact(make_comment(post, BODY), moderator)
-    assert Block.objects.count() == left
-    assert DeskEvent.objects.filter(act=DeskAct.UNBLOCK).count() == 1 - left
+    left = list(Block.objects.values_list("value", "shown"))
+    assert left == ([(entry.value, shown)] if shown else [])
+    assert DeskEvent.objects.filter(act=DeskAct.UNBLOCK).count() == (0 if shown else 1)
+
+
+@pytest.fixture
+def narrowed(newsroom, post):
+    """By whom and how what is in force may be narrowed: not by any of these."""
+
+    def narrow(how):
+        ana = make_moderator("ana")
+        field = {"a senior's": "has_senior_moderators", "a section": "has_section_moderators"}[how]
+        CommentSettings.objects.update_or_create(site=newsroom.site, defaults={field: True})
+        if how == "a section":
+            give_section(ana, post)
+        return ana
+
+    return narrow
+
+
+@pytest.mark.parametrize("how", ["a senior's", "a section"])
+def test_who_may_not_lift_a_ban_does_not_lift_it_by_blacking_out(post, moderator, narrowed, how):
+    there = ban("Ana Ruiz", moderator)
+    comment = make_comment(post, "I am Ana Ruiz.", author_name="Ana Ruiz")
+    redact(comment, narrowed(how), NAMED)
+    left = Block.objects.get()
+    assert (left.value, left.shown, left.reason) == (there.value, BLACK, f"{BLACK} did it")
+    assert left.expires_at == there.expires_at
+    assert not DeskEvent.objects.filter(act=DeskAct.LIFT).exists()
+
+
+@pytest.mark.parametrize(("how", "left"), [("a senior's", 0), ("a section", 1)])
+def test_the_block_list_is_not_a_sections_to_shorten(post, moderator, narrowed, how, left):
+    block(BlockKind.PHRASE, "555-0134", moderator)
+    redact(make_comment(post, BODY), narrowed(how))
+    assert list(Block.objects.values_list("shown", flat=True)) == [BLACK] * left
 
 
 def test_a_reason_is_blacked_out_and_the_entry_stays(post, moderator):
@@ -88,3 +130,25 @@ def test_lists_that_look_for_the_words_go(post, moderator):
     kept = SavedFilter.objects.create(user=moderator, name="c", query="q=march")
     redact(make_comment(post, BODY), moderator)
     assert SavedFilter.objects.get() == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [("Maria Lopez", 0), ("I saw Maria Lopez over there", 1), ("Maria Lopezosa", 1)],
+)
+def test_a_list_that_looks_for_a_part_of_a_name_goes(post, moderator, said, left):
+    SavedFilter.objects.create(user=moderator, name="lopez list", query="q=lopez")
+    redact(make_comment(post, f"Well: {said}."), moderator, Blackout(words=(said,)))
+    assert SavedFilter.objects.count() == left
+
+
+def test_a_section_leaves_the_lists_of_others_without_the_words(post, moderator, narrowed):
+    ana = narrowed("a section")
+    for name in (BLACK, "5550134"):
+        SavedFilter.objects.create(user=moderator, name=name, query="q=555-0134&post=1")
+    SavedFilter.objects.create(user=ana, name="mine", query="q=555-0134")
+    redact(make_comment(post, BODY), ana)
+    first, second = SavedFilter.objects.order_by("pk")
+    assert first.name == BLACK
+    assert second.name == f"{BLACK} {second.pk}"
+    assert first.query == second.query == urlencode({"q": BLACK, "post": 1})

@@ -1,11 +1,14 @@
 import pytest
 
+from comments import rulebook
 from comments.models import BulkJob, BulkOutcome, Comment, ModerationEvent
 from comments.moderation import JointDecision, carrying, jobs, many
 from comments.moderation.many import Busy
 from comments.states import Action, CommentStatus
+from tests.comments.around.shifts import give_section
 from tests.comments.factories import make_comment
 from tests.comments.moderation_queue.staff import make_moderator
+from tests.pages import make_post
 
 
 @pytest.fixture
@@ -91,6 +94,29 @@ def test_one_that_breaks_keeps_no_other_waiting(job, waiting, monkeypatch, caplo
     assert "one comment is left as it is" in caplog.text
 
 
+def retire(version, user):
+    rulebook.retire(version.rule, user=user)
+
+
+def say_otherwise(version, user):
+    rulebook.publish(version.rule, texts={"en": ("Another title", "Another text.")}, user=user)
+
+
+@pytest.mark.parametrize("change", [retire, say_otherwise])
+def test_nothing_more_is_removed_by_a_rule_that_says_so_no_longer(waiting, moderator, change):
+    version = rulebook.find("privacy")
+    decision = JointDecision(action=Action.REMOVE, moderator=moderator, rule_version=version)
+    newest = ModerationEvent.objects.latest("pk").pk
+    job = jobs.start(Comment.objects.all(), decision, up_to=newest)
+    carrying.carry_out_some(job.pk)
+    change(version, moderator)
+    carrying.carry_on()
+    job.refresh_from_db()
+    assert Comment.objects.filter(status=CommentStatus.REMOVED).count() == 2
+    assert (job.ended_at is not None, job.explanation) == (True, "")
+    assert job.items.filter(outcome=BulkOutcome.REFUSED).count() == 3
+
+
 @pytest.mark.parametrize("has_left", [True, False])
 def test_the_job_of_who_may_not_moderate_any_more_is_called_off(job, moderator, has_left):
     carrying.carry_out_some(job.pk)
@@ -103,3 +129,30 @@ def test_the_job_of_who_may_not_moderate_any_more_is_called_off(job, moderator, 
     job.refresh_from_db()
     assert (published(), job.ended_at is not None) == (2, True)
     assert not job.items.filter(outcome=BulkOutcome.WAITING).exists()
+
+
+def test_what_is_not_of_the_moderators_section_any_more_is_left(job, waiting, moderator, newsroom):
+    other = make_post(newsroom, "Another one")
+    inside, deleted = waiting[3], waiting[0].pk
+    Comment.objects.filter(pk=inside.pk).update(page=other)
+    waiting[0].delete()
+    give_section(moderator, other)
+    carrying.carry_on()
+    outcomes = dict(job.items.values_list("comment_id", "outcome"))
+    assert outcomes.pop(inside.pk) == BulkOutcome.DONE
+    assert outcomes.pop(deleted) == BulkOutcome.GONE
+    assert set(outcomes.values()) == {BulkOutcome.REFUSED}
+    assert published() == 1
+
+
+def test_nothing_is_taken_back_beyond_the_section_either(post, moderator, newsroom):
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    done = jobs.start(
+        Comment.objects.all(),
+        JointDecision(action=Action.TRASH, moderator=moderator),
+        up_to=ModerationEvent.objects.latest("pk").pk,
+    )
+    give_section(moderator, make_post(newsroom, "Another one"))
+    jobs.undo(done.pk, moderator=moderator)
+    comment.refresh_from_db()
+    assert comment.status == CommentStatus.TRASHED

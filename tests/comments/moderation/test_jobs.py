@@ -13,11 +13,13 @@ from comments.models import (
     Explanation,
     ModerationEvent,
     Notice,
+    ReportReason,
     RuleVersion,
     Topic,
 )
 from comments.moderation import JointDecision, ReasonMissing, Seen, jobs
 from comments.states import Action, CommentStatus
+from tests.comments.complainant import make_report
 from tests.comments.factories import make_comment, make_ruling
 from tests.comments.moderation_queue.staff import make_moderator
 from tests.comments.notifications.people import make_subscription
@@ -113,6 +115,26 @@ def test_what_nobody_has_read_is_not_published_with_the_others(waiting, moderato
     job = start(moderator)
     assert statuses(waiting) == [PENDING, PUBLISHED, PUBLISHED]
     assert outcomes(job)[waiting[0].pk] == BulkOutcome.TO_BE_READ
+
+
+def test_what_readers_reported_is_not_published_with_the_others(waiting, post, moderator):
+    reported = make_report(make_comment(post), ReportReason.THREAT).comment
+    moderation.hold(reported.pk, make_ruling(reported, moderator))
+    job = start(moderator)
+    assert statuses([reported, *waiting]) == [PENDING] + [PUBLISHED] * 3
+    assert outcomes(job)[reported.pk] == BulkOutcome.TO_BE_READ
+
+
+def test_what_was_removed_does_not_show_again_unread_with_the_others(post, moderator):
+    private = [{"sign": "personal_data", "detail": "phone"}]
+    comments = [make_comment(post, evidence=found) for found in (private, [])]
+    comments.append(make_comment(post, status=PENDING, evidence=private))
+    for comment in comments:
+        moderation.trash(comment.pk, make_ruling(comment, moderator))
+    decision = JointDecision(action=Action.RESTORE, moderator=moderator)
+    job = jobs.start(Comment.objects.all(), decision, up_to=newest())
+    assert statuses(comments) == ["trashed", PUBLISHED, PENDING]
+    assert outcomes(job)[comments[0].pk] == BulkOutcome.TO_BE_READ
 
 
 def test_it_is_spam_with_the_others(waiting, moderator):

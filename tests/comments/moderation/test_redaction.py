@@ -55,6 +55,13 @@ def test_a_website_with_the_words_leads_nowhere_any_more(post, moderator):
     assert comment.author_website == ""
 
 
+@pytest.mark.parametrize(("address", "left"), [("555-0134@x.example", ""), ("a@x.example",) * 2])
+def test_an_address_of_mail_with_the_words_goes(post, moderator, address, left):
+    comment = make_comment(post, BODY, author_email=address)
+    redact(comment, moderator)
+    assert comment.author_email == left
+
+
 def test_words_that_are_not_there_change_nothing(post, moderator):
     comment = make_comment(post, BODY)
     with pytest.raises(NothingToRedact):

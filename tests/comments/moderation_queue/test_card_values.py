@@ -38,6 +38,7 @@ def comments(post, moderator):
     made.append(make_comment(post, HOSTILE, author_name=HOSTILE, parent=parent, status="pending"))
     made.append(make_comment(post, "Call 202-555-0187", evidence=PERSONAL, author_name=HOSTILE))
     made.append(make_comment(post, "x", evidence=[{"sign": "threat", "detail": ""}]))
+    made.append(make_comment(post, "x", parent=made[-1]))
     made.append(make_comment(post, "x", author_website="https://x.example", staff_author=moderator))
     made.append(make_comment(post, "", author_email="ana@example.org", is_post_author=True))
     make_report(made[-1], words=HOSTILE)

@@ -18,6 +18,8 @@ EVIDENCE = [
     {"sign": "terms", "detail": NUMBER},
     {"sign": "personal_data", "detail": "phone"},
 ]
+THREAT = [{"sign": "threat", "detail": "violence"}]
+COVERED_WHOLE = re.compile(r'<details class="moderation-card__threat">.*?</details>', re.DOTALL)
 ASKED_FOR = re.compile(r"<details.*?</details>|<pre.*?</pre>", re.DOTALL)
 
 
@@ -115,3 +117,27 @@ def test_earlier_words_keep_it_covered_by_its_name(post, browser):
     html = read_history(browser, comment)
     assert re.search(rf"<summary[^>]*>a telephone number</summary>{NUMBER}", html)
     assert html.count(NUMBER) == 1
+
+
+@pytest.mark.parametrize(("evidence", "shows_words"), [([], True), (THREAT, False)])
+def test_a_threat_is_not_read_below_what_answers_it(post, browser, evidence, shows_words):
+    parent = make_comment(post, "I will find you.", evidence=evidence)
+    make_comment(post, "Calm down.", parent=parent, status=CommentStatus.PENDING)
+    html = read_queue(browser)
+    assert "I will find you." in html
+    assert ("I will find you." in COVERED_WHOLE.sub("", html)) == shows_words
+
+
+@pytest.mark.parametrize(("evidence", "shows_words"), [([], True), (THREAT, False)])
+def test_nor_in_what_an_edit_says(post, browser, evidence, shows_words):
+    CommentVersion.objects.create(
+        comment=make_comment(post, "Come."),
+        body="I will find you.",
+        body_html="<p>I will find you.</p>",
+        state=VersionState.WAITING,
+        evidence=evidence,
+        written_at=SAID_AT,
+    )
+    html = read_queue(browser, status="edited")
+    assert "I will find you." in html
+    assert ("I will find you." in COVERED_WHOLE.sub("", html)) == shows_words

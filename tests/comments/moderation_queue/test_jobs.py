@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from comments import moderation
+from comments import moderation, rulebook
 from comments.models import BulkItem, BulkJob, BulkOutcome, Comment, ModerationEvent
 from comments.moderation import JointDecision, jobs
 from comments.states import Action, CommentStatus
@@ -44,6 +44,40 @@ def test_a_job_that_runs_shows_how_far_it_is_without_a_script(waiting, ana, brow
     html = read(browser, job)
     assert "Approved 3 comments." in html
     assert ">Refresh</a>" not in html
+
+
+@pytest.mark.parametrize("is_retired", [True, False])
+def test_what_a_changed_rule_called_off_is_told_and_named(
+    waiting, ana, browser, monkeypatch, is_retired
+):
+    monkeypatch.setattr(jobs, "MAX_AT_ONCE", 0)
+    monkeypatch.setattr("comments.moderation.carrying.CHUNK", 1)
+    version = rulebook.find("privacy")
+    decision = JointDecision(action=Action.REMOVE, moderator=ana, rule_version=version)
+    newest = ModerationEvent.objects.latest("pk").pk
+    job = jobs.start(Comment.objects.waiting(), decision, up_to=newest)
+    jobs.carrying.carry_out_some(job.pk)
+    if is_retired:
+        rulebook.retire(version.rule, user=ana)
+    else:
+        rulebook.publish(version.rule, texts={"en": ("Another", "Another.")}, user=ana)
+    jobs.carry_on()
+    html = read(browser, job)
+    assert "The rule was changed or retired meanwhile; the others are left as they are." in html
+    assert "<dt>Left as they are</dt><dd>2</dd>" in html
+    assert html.count("The rule was changed or retired before this comment") == 2
+
+
+def test_a_rule_that_changes_later_explains_nothing(waiting, ana, browser):
+    version = rulebook.find("privacy")
+    decision = JointDecision(action=Action.REMOVE, moderator=ana, rule_version=version)
+    moderation.remove(waiting[0].pk, make_ruling(waiting[0], ana, rule_version=version))
+    newest = ModerationEvent.objects.latest("pk").pk
+    job = jobs.start(Comment.objects.all(), decision, up_to=newest)
+    rulebook.retire(version.rule, user=ana)
+    html = read(browser, job)
+    assert "The rule was changed" not in html
+    assert "<dt>Not possible from where it stands</dt><dd>1</dd>" in html
 
 
 def test_no_page_of_a_job_reloads_by_itself(waiting, ana, browser, monkeypatch):

@@ -9,10 +9,12 @@ from comments.models import AppealState, Comment, ModerationEvent
 from comments.states import Action, CommentStatus
 from comments.wordings import propose
 from tests.comments import appellant
+from tests.comments.around.shifts import give_section
 from tests.comments.factories import make_comment, make_ruling, make_user
 from tests.comments.moderation_queue.desk import AS_A_SCRIPT, carry_out, decide, read_queue
 from tests.comments.moderation_queue.staff import make_administrator
 from tests.comments.test_wordings import words
+from tests.pages import make_post
 
 UNDO = reverse("reader_comments:undo_latest")
 PENDING = CommentStatus.PENDING
@@ -120,3 +122,15 @@ def test_whoever_only_reads_the_address_takes_nothing_back(waiting, browser, met
     decide(browser, waiting[0], Action.APPROVE)
     assert browser.generic(method, UNDO).status_code == 303
     assert statuses() == ["pending", "published"]
+
+
+def test_what_is_beyond_the_section_now_stays(waiting, post, ana, browser, newsroom):
+    other = make_post(newsroom, "Another one")
+    inside = make_comment(other, status=PENDING)
+    for comment in (inside, *waiting):
+        decide(browser, comment, Action.APPROVE)
+    give_section(ana, other)
+    assert [each["comment"] for each in take_back(browser)["undone"]] == [inside.pk]
+    nothing = {"undone": [], "sentence": "There is nothing to take back."}
+    assert take_back(browser) == nothing
+    assert statuses() == ["pending", "published", "published"]

@@ -32,3 +32,12 @@ def by_sql(statement, *values):
     """What somebody does who has the database in their hands; no constraint stands in the way."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
+
+
+def let_any_number_be(constraint, *, table):
+    """What they do first who have the database in their hands; undone with the test."""
+    if connection.vendor == "sqlite":
+        by_sql("PRAGMA ignore_check_constraints = ON")
+    else:
+        by_sql("SET CONSTRAINTS ALL IMMEDIATE")
+        by_sql(f"ALTER TABLE {table} DROP CONSTRAINT {constraint}")

@@ -2,13 +2,14 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from accounts.models import User
 from comments import seals
-from comments.models import DeskEvent, ModerationEvent, Seal
+from comments.models import DeskAct, DeskEvent, ModerationEvent, Seal
 from comments.seals import Fault, sealing, verifying
 from tests.comments.factories import make_comment
-from tests.comments.seals.logbook import by_sql, make_log
+from tests.comments.seals.logbook import by_sql, let_any_number_be, make_log
 from tests.conftest import NOON
 
 
@@ -98,6 +99,58 @@ def test_an_event_that_should_be_sealed_by_now_is_named(clock, post):
     assert problems == [seals.Problem("event", event.pk, Fault.NOT_SEALED)]
 
 
+@pytest.fixture
+def any_number():
+    """As where the constraints were taken away."""
+    let_any_number_be("an_event_has_a_number_above_0", table="comments_moderationevent")
+    let_any_number_be("a_desk_event_has_a_number_above_0", table="comments_deskevent")
+    yield
+    if connection.vendor == "sqlite":
+        by_sql("PRAGMA ignore_check_constraints = OFF")
+
+
+@pytest.mark.parametrize("number", [0, -7])
+def test_events_below_the_first_number_are_named(sealed, any_number, number):
+    event, said = ModerationEvent.objects.get(pk=sealed[1]), DeskEvent.objects.earliest("pk")
+    event.pk = said.pk = number
+    event.save(force_insert=True)
+    said.save(force_insert=True)
+    assert faults() == [("desk", number, Fault.BELOW_ALL), ("event", number, Fault.BELOW_ALL)]
+
+
+@pytest.mark.parametrize("number", [0, -7])
+def test_no_event_has_a_number_below_the_first(post, number):
+    event = make_comment(post).events.get()
+    event.pk = number
+    with pytest.raises(IntegrityError, match="an_event_has_a_number"), transaction.atomic():
+        event.save(force_insert=True)
+    said = DeskEvent(pk=number, act=DeskAct.RAID)
+    with pytest.raises(IntegrityError, match="a_desk_event_has_a_number"), transaction.atomic():
+        said.save(force_insert=True)
+
+
+@pytest.fixture
+def gap(clock, post, moderator):
+    """An event that is missing among the sealed ones."""
+    make_log(post, moderator)
+    missing = ModerationEvent.objects.earliest("pk")
+    ModerationEvent.objects.filter(pk=missing.pk).delete()
+    seals.seal_one(NOON)
+    return missing
+
+
+@pytest.mark.parametrize(
+    ("before_the_seal", "expected"),
+    [(timedelta(hours=1), []), (timedelta(hours=1, seconds=1), [Fault.BACKDATED])],
+)
+def test_an_event_that_came_late_and_gives_an_older_time_is_named(gap, before_the_seal, expected):
+    gap.created_at = NOON - before_the_seal
+    gap.save(force_insert=True)
+    assert seals.seal_one(NOON + timedelta(minutes=2)).number == 2
+    found = [(each.table, each.number, each.fault) for each in seals.verify(NOON)]
+    assert found == [("event", gap.pk, fault) for fault in expected]
+
+
 def test_another_maker_is_named(sealed):
     by_sql("UPDATE comments_moderationevent SET actor_id = NULL WHERE id = %s", sealed[1])
     assert faults() == [("event", sealed[1], Fault.MAKER)]
@@ -149,5 +202,5 @@ def test_a_chain_that_was_made_anew_from_edited_events_stands_but_has_other_seal
 
 
 def test_reading_takes_a_few_queries_a_seal(sealed, django_assert_max_num_queries):
-    with django_assert_max_num_queries(2 + 2 * 3 + 2):
+    with django_assert_max_num_queries(2 + 2 + 2 * 3 + 2):
         list(seals.verify())
