@@ -23,6 +23,7 @@ from accounts.models import User
 DEMAND = "owes_second_step"
 KEY_BYTES = 20  # RFC 4226, 4: R6
 TOLERANCE_STEPS = 1  # of 30 seconds before and after, RFC 6238, 5.2
+MOST_DIGITS = 10  # RFC 4226, 5.3: no code has more
 RECOVERY_CODES = 10
 RECOVERY_CODE_LETTERS = 12  # of 5 bits
 DIGEST_LETTERS = 16  # what django-otp's column holds
@@ -68,7 +69,8 @@ def set_up(user: User, *, key: str, code: str) -> list[str] | None:
     """
     clock = TOTP(bytes.fromhex(key))
     code = _bare(code)
-    if not (code.isdecimal() and clock.verify(int(code), tolerance=TOLERANCE_STEPS)):
+    is_number = code.isdecimal() and len(code) <= MOST_DIGITS
+    if not (is_number and clock.verify(int(code), tolerance=TOLERANCE_STEPS)):
         return None
     with transaction.atomic():
         _forget(user)

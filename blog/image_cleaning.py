@@ -8,6 +8,7 @@ pictures and films behind the first one, thumbnails, maker notes, and tables of 
 tell the make of the camera. GIF alone is cut; blog/gif_cleaning.py says why.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -36,6 +37,11 @@ AVIF_QUALITY: Final = 85
 FULL_COLOUR: Final = "4:4:4"
 AVIF_SPEED: Final = 8  # of 10; with Pillow's default of 6 an editor waits three times as long
 WHITE: Final = (255, 255, 255)
+# Palettes and pixels of a GIF stay as they came. Such words among them are no colours: somebody
+# made a file that is a page, too. By chance they are in one of a hundred thousand large ones.
+PAGE: Final = re.compile(
+    rb"<(?:script|html|body|iframe|!doctype|\?php|\?xml|svg[\s>])", re.IGNORECASE
+)
 
 
 class ImageRefused(ValidationError):
@@ -152,7 +158,10 @@ def _encode_gif(image: Image.Image, source: bytes) -> bytes:
     for index in range(_count_frames(image)):
         image.seek(index)
         image.load()  # a damaged frame raises here
-    return strip_gif(source)
+    content = strip_gif(source)
+    if PAGE.search(content):
+        raise ValueError  # as any other file that is no picture
+    return content
 
 
 def _film(image: Image.Image, *, start: int = 0) -> _Film:

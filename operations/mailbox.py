@@ -12,11 +12,14 @@ SALT = "operations.mailbox"
 def normalise(typed: str) -> str:
     """The address as it is kept: no white space around it, the domain in small letters.
 
-    Raises `ValidationError` for what is no address.
+    Raises `ValidationError` for what is no address. In quotes one may hold signs that end a line
+    for some programs (RFC 5322, 3.2.4): then what follows would be a header of its own.
     """
     local, _at, domain = typed.strip().rpartition("@")
     address = f"{local}@{domain.lower()}"
     validate_email(address)
+    if not address.isprintable():
+        raise ValidationError(_("Enter a valid email address."))
     if len(address) > LONGEST:
         raise ValidationError(_("This address is too long."))
     return address

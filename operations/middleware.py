@@ -1,9 +1,9 @@
-"""What every response says about caching, and which language a path speaks."""
+"""What every response says about caching, which language a path speaks, and what is no path."""
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
@@ -58,3 +58,16 @@ class PathLanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class StorableAddressMiddleware:
+    """404 for an address with a zero byte: PostgreSQL has no text with one, and would break."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Look no page and no redirect up under such an address."""
+        if "\0" in request.path_info:
+            raise Http404
+        return self.get_response(request)

@@ -1,6 +1,6 @@
 """The event: when on whose clock, where, how to register, and whether it takes place."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -16,6 +16,7 @@ from blog.events import reading, zones
 
 Context = dict[str, Any]  # Any: Wagtail's template context
 
+LONGEST = timedelta(days=366)
 STATES = [
     ("planned", _("It takes place")),
     ("postponed", _("It is postponed")),
@@ -87,7 +88,9 @@ class EventBlock(CheckedBlock):
     def faults(self, value: StructValue) -> Faults:
         """Times that no clock ever shows, an end before the beginning, no place at all."""
         times = reading.local_times(value)
-        faults = {} if times is None else _faults_of_times(*times, value)
+        faults = {} if times is None else _faults_of_years(*times)
+        if times is not None and not faults:
+            faults = _faults_of_times(*times, value)
         if not value["place"] and not value["is_online"]:
             faults["place"] = gettext("Say where it is, or that it is online.")
         return faults
@@ -104,6 +107,14 @@ class EventBlock(CheckedBlock):
             context["starts"] = zones.clocks(event.starts, shown)
             context["ends"] = zones.clocks(event.ends, shown, date=event.starts)
         return context
+
+
+def _faults_of_years(starts: datetime, ends: datetime) -> dict[str, str]:
+    """Mostly a year of which two figures are missing."""
+    is_it = gettext("Is this the right year?")
+    if starts.year not in reading.YEARS:
+        return {"date": is_it}
+    return {"last_date": is_it} if ends - starts > LONGEST else {}
 
 
 def _faults_of_times(starts: datetime, ends: datetime, value: StructValue) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Calendar files (RFC 5545) that phones and desktops understand."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,9 @@ from blog.events.reading import Event
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 # What programs show of one that may yet move, or that does not take place.
 STATUS = {"planned": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
+
+# What no text of a calendar may hold (RFC 5545, 3.3.11), and what some programs end a line at.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ def to_ics(listed: Iterable[Listed], *, host: str, name: str = "") -> bytes:
     calendar.add("PRODID", f"-//{host}//Broadside//EN")
     calendar.add("CALSCALE", "GREGORIAN")
     if name:
-        calendar.add("X-WR-CALNAME", name)
+        calendar.add("X-WR-CALNAME", _writable(name))
     events = list(listed)
     for each in events:
         calendar.add_component(_entry(each, host))
@@ -50,13 +54,17 @@ def _entry(listed: Listed, host: str) -> Entry:
     entry.add("LAST-MODIFIED", listed.changed_at)
     entry.add("DTSTART", event.starts)
     entry.add("DTEND", event.ends)
-    entry.add("SUMMARY", event.title)
+    entry.add("SUMMARY", _writable(event.title))
     entry.add("STATUS", STATUS[event.state])
     entry.add("URL", listed.page_url)
     for field, text in (("LOCATION", where(event)), ("DESCRIPTION", _description(event))):
         if text:
-            entry.add(field, text)
+            entry.add(field, _writable(text))
     return entry
+
+
+def _writable(text: str) -> str:
+    return _UNWRITABLE.sub(" ", text.replace("\r\n", "\n"))
 
 
 def where(event: Event) -> str:

@@ -15,6 +15,9 @@ from blog.events import zones
 
 Value = Mapping[str, Any]  # Any: what the fields of the block hold
 
+# What lies beyond was mistyped, and no clock can be asked about the first and the last of years.
+YEARS = range(1900, 2200)
+
 
 @dataclass(frozen=True)
 class Event:
@@ -76,7 +79,7 @@ def events_in(body: StreamValue) -> list[Event]:
 def times_of(value: Value) -> tuple[datetime, datetime] | None:
     """Beginning and end with their zone; None if one is open, or they are the wrong way round."""
     local = local_times(value)
-    if local is None or not value["zone"]:
+    if local is None or not value["zone"] or any(there.year not in YEARS for there in local):
         return None
     zone = ZoneInfo(value["zone"])
     starts, ends = (there.replace(tzinfo=zone) for there in local)

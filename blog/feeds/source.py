@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
-from wagtail.models import ModelLogEntry, Page, PageLogEntry
+from wagtail.models import Page
 
 from blog.feeds.entries import entry_of, with_entries
 from blog.models.posts import PostQuerySet
 from operations import feeds
+from operations.feeds import changes
 
 NEWEST = 20
 """As many posts as a feed holds; readers ask several times a day."""
@@ -47,7 +47,6 @@ def feed_of(source: Source, *, url: str) -> feeds.Feed:
 
 
 def _last_change(items: tuple[feeds.Item, ...]) -> datetime | None:
-    """When the staff last did anything: to a page, an author, a topic, an image or a setting."""
-    logs = (PageLogEntry, ModelLogEntry)
-    moments = [log.objects.aggregate(last=Max("timestamp"))["last"] for log in logs]
-    return max([*filter(None, moments), *(item.updated_at for item in items)], default=None)
+    """When a page, an author, a topic, an image or a setting last changed for readers."""
+    moments = filter(None, (changes.of_pages(), changes.of_models()))
+    return max([*moments, *(item.updated_at for item in items)], default=None)

@@ -21,6 +21,7 @@ from blog.archives.addresses import is_taken
 from blog.blocks import BodyBlock
 from blog.models.campaigns import CampaignPage
 from blog.models.people import Author, Series, Topic
+from blog.post_form import PostForm
 from blog.summary import first_words
 from comments.models import CommentableMixin
 
@@ -89,6 +90,7 @@ class PostPage(CommentableMixin, Page):
 
     objects = PostManager()
 
+    base_form_class = PostForm
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types: list[str] = []
 

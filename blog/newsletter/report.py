@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -112,7 +112,8 @@ def counts() -> list[Row]:
     }
     grouped = Subscriber.objects.values("locale__language_code", "campaign__title")
     counted = grouped.annotate(waiting=Count("pk", filter=~confirmed), **numbers)
-    rows: Iterable[Mapping[str, Any]] = counted.order_by("locale__language_code", "campaign__title")
+    edition_first = F("campaign__title").asc(nulls_first=True)
+    rows: Iterable[Mapping[str, Any]] = counted.order_by("locale__language_code", edition_first)
     return [
         Row(
             name=row["campaign__title"] or _("All news") + f" ({row['locale__language_code']})",

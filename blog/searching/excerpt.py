@@ -6,7 +6,7 @@ It is handed out in pieces, so that a template can mark the words, and escape al
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from blog.searching.words import WORD, fold
+from blog.searching.words import WORD, fold, may_go_on
 
 BEFORE, IN_ALL = 60, 240  # characters
 LOOKED_AT_CHARACTERS = 20_000  # of a text; what stands further on is found, but not shown
@@ -36,10 +36,10 @@ def excerpt(text: str, words: Sequence[str]) -> list[Piece]:
 
 
 def _hits(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    *whole, begun = words or [""]
+    begun = words[-1] if words and may_go_on(words[-1]) else None
     for found in WORD.finditer(text):
         word = fold(found[0])
-        if word in whole or (begun and word.startswith(begun)):
+        if word in words or (begun and word.startswith(begun)):
             yield found.span()
 
 

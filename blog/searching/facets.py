@@ -1,7 +1,7 @@
 """What the hits of a search could be narrowed down by, with how many of them that would leave."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -12,7 +12,7 @@ from blog.models.derived import PostWords
 from blog.models.people import Author, Topic
 from blog.searching import filing
 from blog.searching.filing import Facet
-from blog.searching.finding import Hits
+from blog.searching.finding import Hits, is_filed
 from blog.searching.query import Query
 
 CHOICES_AT_MOST = 8
@@ -45,15 +45,20 @@ class Group:
     choices: list[Choice]
 
 
-def groups(query: Query, hits: Hits) -> list[Group]:
-    """All facets with something to choose, in a query for all of them and one for names each."""
-    filed = list(PostWords.objects.filter(pk__in=hits.all).values_list("filed", flat=True))
-    made = (_group(facet, query, hits, filed) for facet in Facet)
+def groups(query: Query, hits: Hits, *, index_id: int) -> list[Group]:
+    """All facets with something to choose, in a query for all of them and one for names each.
+
+    What only drafts are filed under is called nothing, be it that an address asks for it.
+    """
+    filed = PostWords.objects.filter(pk__in=hits.all).values_list("filed", flat=True)
+    asked = () if hits.all else query.facets
+    unknown = [each[0] for each in asked if not is_filed(*each, index_id)]
+    counts = filing.counts(filed)
+    made = (_group(each, query, hits, counts[each]) for each in Facet if each not in unknown)
     return [group for group in made if group.choices]
 
 
-def _group(facet: Facet, query: Query, hits: Hits, filed: Iterable[str]) -> Group:
-    counts = Counter(number for each in filed for number in filing.numbers(each, facet))
+def _group(facet: Facet, query: Query, hits: Hits, counts: Counter[int]) -> Group:
     chosen = query.number_of(facet)
     wanted = [chosen] if chosen else [each for each, _count in counts.most_common(CHOICES_AT_MOST)]
     names = _names(facet, wanted)

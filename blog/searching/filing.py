@@ -1,7 +1,9 @@
 """What a post can be narrowed down by, as words of the full-text index; plain Python."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from string import digits
 
 
 class Facet(StrEnum):
@@ -21,13 +23,14 @@ def word(kind: str, number: int) -> str:
     return f"{kind}{number}"
 
 
-def numbers(filed: str, facet: Facet) -> list[int]:
-    """The numbers that a row's words name of a facet."""
-    return [
-        int(each.removeprefix(facet))
-        for each in filed.split()
-        if each.startswith(facet) and each.removeprefix(facet).isdecimal()
-    ]
+def counts(filed: Iterable[str]) -> Mapping[Facet, Counter[int]]:
+    """How many rows are filed under each number of each facet; `filed` are the words of each."""
+    found: dict[str, Counter[int]] = {facet: Counter() for facet in Facet}
+    for each, count in Counter(" ".join(filed).split()).items():
+        kind = each.rstrip(digits)
+        if kind in found:
+            found[kind][int(each.removeprefix(kind))] = count
+    return {facet: found[facet] for facet in Facet}
 
 
 def words(pairs: Iterable[tuple[str, int]]) -> str:

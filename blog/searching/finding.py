@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.db import connection
 
 from blog.searching import filing
+from blog.searching.filing import Facet
 from blog.searching.query import RARE, RESULTS_PER_PAGE, Query
+from blog.searching.words import may_go_on
 
 # By which columns hits are put into order: the title says most, what a post is filed under nothing.
 BEST = {
@@ -54,6 +56,12 @@ def find(query: Query, *, index_id: int) -> Hits:
     return Hits(page, found[:RARE], is_cut)
 
 
+def is_filed(facet: Facet, number: int, index_id: int) -> bool:
+    """Whether any post that readers can find below an index is filed so."""
+    asked = _asked(Query(facets=((facet, number),)), index_id)
+    return bool(_numbers(f"{HITS[connection.vendor]} LIMIT 1", [asked]))
+
+
 def _best(asked: str, part: list[int], *, words: Sequence[str]) -> list[int]:
     vendor = connection.vendor
     ranked_by = [] if vendor == "sqlite" else [_for_postgresql(words, [])]
@@ -84,7 +92,8 @@ def _asked(query: Query, index_id: int) -> str:
 def _for_sqlite(words: Sequence[str], filed: Sequence[str]) -> str:
     """The last word may go on."""
     narrowed = f"filed : ({_all(filed)})"
-    return f"{{title text}} : ({_all(words)} *) AND {narrowed}" if words else narrowed
+    on = " *" if words and may_go_on(words[-1]) else ""
+    return f"{{title text}} : ({_all(words)}{on}) AND {narrowed}" if words else narrowed
 
 
 def _all(words: Sequence[str]) -> str:
@@ -92,6 +101,7 @@ def _all(words: Sequence[str]) -> str:
 
 
 def _for_postgresql(words: Sequence[str], filed: Sequence[str]) -> str:
-    ends = [":AB"] * (len(words) - 1) + [":*AB"]
+    last = ":*AB" if words and may_go_on(words[-1]) else ":AB"
+    ends = [":AB"] * (len(words) - 1) + [last]
     spoken = [f"'{word}'{end}" for word, end in zip(words, ends, strict=False)]
     return " & ".join([*spoken, *(f"'{word}':D" for word in filed)])

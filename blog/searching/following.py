@@ -21,7 +21,9 @@ Signal = Any  # whatever Django tells its receivers beside
 
 def connect() -> None:
     """Follow from now on."""
-    post_save.connect(_saved, sender=PostPage, dispatch_uid="blog.searching")
+    # The clock takes down what has expired as a mere page.
+    for model in (PostPage, Page):
+        post_save.connect(_saved, sender=model, dispatch_uid=f"blog.searching {model.__name__}")
     post_delete.connect(_forgotten, sender=PostWords, dispatch_uid="blog.searching")
     for through in (PostPage.topics.through, PostPage.campaigns.through):
         m2m_changed.connect(_filed, sender=through, dispatch_uid="blog.searching")
@@ -32,7 +34,7 @@ def connect() -> None:
 
 
 def _saved(
-    instance: PostPage,
+    instance: Page,
     *,
     raw: bool = False,
     update_fields: frozenset[str] | None = None,

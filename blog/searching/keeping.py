@@ -90,9 +90,13 @@ def words_of(post: PostPage, *, index_id: int) -> PostWords:
 
 
 def text_of(post: PostPage) -> str:
-    """The words of its body, without markup, in one line."""
+    """The words of its body, without markup, in one line.
+
+    Wagtail says "None" of a field that nobody ever filled in.
+    """
     texts = post.body.stream_block.get_searchable_content(post.body)
-    return " ".join(" ".join(texts).split())[:MOST_CHARACTERS]
+    said = " ".join(text for text in texts if text != str(None))
+    return " ".join(said.split())[:MOST_CHARACTERS]
 
 
 def _filed(row: PostWords) -> str:

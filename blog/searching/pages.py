@@ -58,7 +58,7 @@ def _found(query: Query, index: Page) -> Found:
     return Found(
         query=looked_for,
         results=_results(hits, looked_for.words),
-        groups=facets.groups(looked_for, hits),
+        groups=facets.groups(looked_for, hits, index_id=index.pk),
         number=len(hits.all),
         is_cut=hits.is_cut,
         meant=looked_for.typed if looked_for is meant else "",

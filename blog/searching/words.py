@@ -6,6 +6,8 @@ import unicodedata
 MAX_CHARACTERS = 200  # more than anybody types; what is pasted may be of any length
 MAX_WORDS = 12
 MAX_WORD_CHARACTERS = 60
+# Of fewer letters begin too many words: to go through them would take longer than all the rest.
+SHORTEST_BEGINNING = 3
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -13,6 +15,11 @@ def words_in(typed: str) -> list[str]:
     """The words, folded as the index folds them; signs are no words, so there may be none."""
     found = WORD.findall(fold(typed[:MAX_CHARACTERS]))
     return [word[:MAX_WORD_CHARACTERS] for word in found][:MAX_WORDS]
+
+
+def may_go_on(word: str) -> bool:
+    """Whether the last word typed may be the beginning of one; a sign of Chinese says much."""
+    return len(word) >= SHORTEST_BEGINNING or not word.isascii()
 
 
 def fold(text: str) -> str:

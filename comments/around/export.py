@@ -21,10 +21,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from comments import desk_log, permissions
-from comments.around.neutral import neutral
 from comments.models import CommentQuerySet, DeskAct, ModerationEvent
 from comments.moderation_queue.filters import QueueFilter
 from comments.notifications.links import absolute
+from operations.neutral import neutral
 
 MOST_ROWS = 50_000
 ROWS_AT_ONCE = 2_000

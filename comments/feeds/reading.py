@@ -4,17 +4,20 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.db.models import Exists, Max, OuterRef, Q
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from comments.models import Comment, CommentQuerySet, ModerationEvent
 from comments.states import CommentStatus
+from operations.feeds import changes
 
 NEWEST = 50
 """As many comments as a feed holds."""
 LOOKED_AT = 1_000
 """Those of a rare language are looked for among so many, not among millions."""
 
+# What becomes one of these, or was one, is seen to change.
+SEEN = {CommentStatus.PUBLISHED, CommentStatus.REMOVED}
 _FIELDS = ("author_name", "body_html", "language", "created_at", "edited_at")
 
 Scope = Callable[[CommentQuerySet], CommentQuerySet]
@@ -56,7 +59,8 @@ def removed(scope: Scope, *, beside: Sequence[Comment]) -> list[tuple[int, datet
 
 
 def last_change() -> datetime | None:
-    """When anything last happened to a comment, or to a page; None if nothing ever did."""
-    acts = ModerationEvent.objects.aggregate(last=Max("created_at"))["last"]
-    pages = PageLogEntry.objects.aggregate(last=Max("timestamp"))["last"]
-    return max(filter(None, (acts, pages)), default=None)
+    """When readers last saw anything change; None if they never did."""
+    events = ModerationEvent.objects.order_by("-created_at")
+    acts = events.values_list("from_status", "to_status", "created_at")[: changes.LOOKED_AT]
+    said = changes.latest((not SEEN.isdisjoint((before, after)), at) for before, after, at in acts)
+    return max(filter(None, (said, changes.of_pages())), default=None)

@@ -1,27 +1,31 @@
 """Fills an empty newsroom with the demo: all of it or nothing, each edition in its own tree."""
 
 from datetime import datetime
-from uuid import UUID, uuid5
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils import timezone
 from django.utils.html import linebreaks
 from django.utils.text import slugify
 from wagtail.models import Locale, Site
 
-from blog.models import Author, BlogIndexPage, NewsImage, PostAuthor, PostPage, Topic
+from blog.models import (
+    Author,
+    BlogIndexPage,
+    CampaignPage,
+    Correction,
+    PostAuthor,
+    PostPage,
+    Series,
+    Topic,
+)
 from comments import archive
 from home.demo import english, spanish
-from home.demo.content import Block, DemoComment, DemoPage, DemoPost, Edition, Moment
-from home.demo.drawing import draw_street
-from home.models import HomePage, PlainPage
+from home.demo.around import add_around
+from home.demo.bodies import Bodies, demo_key, moment
+from home.demo.content import DemoComment, DemoPost, Edition
+from home.models import FormPage, HomePage, PlainPage
 
 EDITIONS = (english.EDITION, spanish.EDITION)
-ARTIST = "Broadside"
-# Fixed, so that the demo knows its own pages again, and its translations each other.
-DEMO = UUID("5f0c7f0e-6d0a-4c55-9a3e-0f2d7b1c8e44")
 
 
 class NewsroomNotEmpty(Exception):
@@ -48,7 +52,7 @@ def make_newsroom(*, now: datetime) -> list[str]:
 
 
 def _refuse_used_newsroom() -> None:
-    if PostPage.objects.exists() or PlainPage.objects.exists():
+    if any(kind.objects.exists() for kind in (PostPage, PlainPage, CampaignPage, FormPage)):
         raise NewsroomNotEmpty(is_demo=is_demo())
 
 
@@ -58,18 +62,14 @@ def is_demo() -> bool:
     return bool(PostPage.objects.filter(translation_key=first).exists())
 
 
-def demo_key(kind: str, name: str) -> UUID:
-    """The translation key of something that the demo makes."""
-    return uuid5(DEMO, f"{kind} {name}")
-
-
 def _write(edition: Edition, index: BlogIndexPage, now: datetime) -> None:
     home = index.get_parent().specific
     _name(home, edition)
-    for page in edition.pages:
-        _add_page(page, home)
+    default = {each.language: each for each in EDITIONS}[settings.LANGUAGE_CODE]
+    bodies = Bodies(now, default.pictures)
+    campaigns = add_around(edition, home, bodies)
     for post in edition.posts:
-        added = _add_post(post, edition, index, now)
+        added = _add_post(post, edition, index, bodies, campaigns)
         for comment in post.comments:
             _add_comment(comment, None, added, now)
 
@@ -84,47 +84,48 @@ def _name(home: HomePage, edition: Edition) -> None:
     Site.objects.filter(root_page=home).update(site_name=edition.name)
 
 
-def _add_page(demo: DemoPage, home: HomePage) -> None:
-    home.add_child(
-        instance=PlainPage(
-            title=demo.title,
-            slug=demo.slug,
-            locale=home.locale,
-            translation_key=demo_key("page", demo.key),
-            body=[_raw(block) for block in demo.body],
-            comments_open=False,
-            show_in_menus=True,
-        )
-    )
-
-
-def _add_post(demo: DemoPost, edition: Edition, index: BlogIndexPage, now: datetime) -> PostPage:
-    posted_at = _moment(demo.posted, now)
+def _add_post(
+    demo: DemoPost,
+    edition: Edition,
+    index: BlogIndexPage,
+    bodies: Bodies,
+    campaigns: dict[str, CampaignPage],
+) -> PostPage:
+    posted_at, locale = moment(demo.posted, bodies.now), index.locale
     post = PostPage(
         title=demo.title,
         slug=demo.slug,
-        locale=index.locale,
+        locale=locale,
         translation_key=demo_key("post", demo.key),
         posted_at=posted_at,
-        body=[_raw(block) for block in demo.body],
-        topics=[_topic(key, edition, index.locale) for key in demo.topics],
+        is_pinned=demo.is_pinned,
+        body=bodies.raw(demo.body, owner=f"post {demo.key}"),
+        topics=[_topic(key, edition, locale) for key in demo.topics],
+        campaigns=[campaigns[key] for key in demo.campaigns],
+        series=_series(demo.series, edition, locale) if demo.series else None,
         live=demo.is_live,
         has_unpublished_changes=not demo.is_live,
         first_published_at=posted_at if demo.is_live else None,
         last_published_at=posted_at if demo.is_live else None,
     )
-    index.add_child(instance=post)
     for place, name in enumerate(demo.authors):
-        author = _author(name, index.locale)
-        PostAuthor.objects.create(post=post, author=author, sort_order=place)
+        author = _author(name, edition, locale)
+        post.post_authors.add(PostAuthor(author=author, sort_order=place))
+    for said, text in demo.corrections:
+        post.corrections.add(Correction(corrected_at=moment(said, bodies.now), text=text))
+    index.add_child(instance=post)
     return post
 
 
-def _author(name: str, locale: Locale) -> Author:
+def _author(name: str, edition: Edition, locale: Locale) -> Author:
     author, _made = Author.objects.get_or_create(
         slug=slugify(name),
         locale=locale,
-        defaults={"name": name, "translation_key": demo_key("author", name)},
+        defaults={
+            "name": name,
+            "about": edition.authors.get(name, ""),
+            "translation_key": demo_key("author", name),
+        },
     )
     return author
 
@@ -139,30 +140,14 @@ def _topic(key: str, edition: Edition, locale: Locale) -> Topic:
     return topic
 
 
-def _raw(block: Block) -> dict[str, object]:
-    """The block as StreamField stores it; the picture is drawn when the first one asks for it."""
-    if block.kind != "image":
-        return {"type": block.kind, "value": block.value}
-    chosen = {"image": _picture().pk, "alt_text": block.value["alt_text"], "decorative": False}
-    return {"type": "image", "value": {"image": chosen, "caption": block.value["caption"]}}
-
-
-def _picture() -> NewsImage:
-    """The one picture of all editions, described in the newsroom's default language."""
-    words = {edition.language: edition for edition in EDITIONS}[settings.LANGUAGE_CODE]
-    drawn: NewsImage | None = NewsImage.objects.filter(
-        title=words.image_title, credit=ARTIST
-    ).first()
-    if drawn is None:
-        drawn = NewsImage(
-            title=words.image_title,
-            description=words.image_description,
-            credit=ARTIST,
-            licence="CC0 1.0",
-            file=ContentFile(draw_street(), "street.png"),
-        )
-        drawn.save()
-    return drawn
+def _series(key: str, edition: Edition, locale: Locale) -> Series:
+    name = edition.series[key]
+    series, _made = Series.objects.get_or_create(
+        slug=slugify(name),
+        locale=locale,
+        defaults={"name": name, "translation_key": demo_key("series", key)},
+    )
+    return series
 
 
 def _add_comment(demo: DemoComment, parent_id: int | None, post: PostPage, now: datetime) -> None:
@@ -173,7 +158,7 @@ def _add_comment(demo: DemoComment, parent_id: int | None, post: PostPage, now: 
             author_name=demo.name,
             author_website=demo.website,
             body_html=_html(demo.text),
-            created_at=_moment(demo.said, now),
+            created_at=moment(demo.said, now),
             status=demo.status,
             removed_by=demo.removed_by,
             is_post_author=demo.is_post_author,
@@ -188,9 +173,3 @@ def _html(text: str) -> str:
     """Paragraphs as HTML, without the line breaks of the source file."""
     paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
     return linebreaks("\n\n".join(paragraphs), autoescape=True) if text else ""
-
-
-def _moment(said: Moment, now: datetime) -> datetime:
-    if isinstance(said, str):
-        return timezone.make_aware(datetime.fromisoformat(said), timezone.get_default_timezone())
-    return now - said

@@ -16,7 +16,7 @@ from blog.models import BlogIndexPage, PostPage
 from comments import archive
 from comments.archive import ArchivedComment, CommentStatus, Placed
 from comments.models import Cluster
-from home.demo.building import demo_key
+from home.demo.bodies import demo_key
 
 SEED = 20_260_301  # the same numbers give the same words
 NAMES = ("Adaeze", "Benicio", "Casimir", "Delphine", "Efrain", "Farida", "Hoai", "Imelda", "Odalys")

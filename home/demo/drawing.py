@@ -1,4 +1,4 @@
-"""The demo's one picture, drawn here so that it belongs to nobody else: a street, one door open."""
+"""A picture of the demo, drawn here so that it belongs to nobody else: a street, one door open."""
 
 from io import BytesIO
 
@@ -41,27 +41,33 @@ STARS = (
 
 def draw_street() -> bytes:
     """The picture as a PNG of 1600 by 900 pixels; always the same."""
-    picture = _sky()
+    picture = sky()
     pen = ImageDraw.Draw(picture)
     for x, y in STARS:
-        pen.ellipse(_scaled((x - 2, y - 2), (x + 2, y + 2)), fill=(210, 205, 215))
+        pen.ellipse(scaled((x - 2, y - 2), (x + 2, y + 2)), fill=(210, 205, 215))
     _draw_land(pen)
     for number, house in enumerate(HOUSES):
         _draw_house(pen, house, is_open=number == OPEN_HOUSE)
     left, width, _height, _colour = HOUSES[OPEN_HOUSE]
     _draw_open_door(pen, left + width / 2)
-    _draw_person(pen, left + width / 2 + 14, 838, 118)
-    _draw_person(pen, left + width / 2 + 70, 842, 74)
+    draw_person(pen, left + width / 2 + 14, 838, 118)
+    draw_person(pen, left + width / 2 + 70, 842, 74)
+    return finished(picture)
+
+
+def finished(picture: Image.Image) -> bytes:
+    """The drawing at its final size, as a PNG."""
     file = BytesIO()
     picture.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS).save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
-def _scaled(*points: Point) -> list[Point]:
+def scaled(*points: Point) -> list[Point]:
+    """Points of the picture as points of the drawing, which is larger."""
     return [(x * SMOOTHING, y * SMOOTHING) for x, y in points]
 
 
-def _sky() -> Image.Image:
+def sky() -> Image.Image:
     """Night above, the last light behind the hills."""
     column = Image.new("RGB", (1, HEIGHT))
     for y in range(HEIGHT):
@@ -72,31 +78,31 @@ def _sky() -> Image.Image:
 
 
 def _draw_land(pen: ImageDraw.ImageDraw) -> None:
-    pen.ellipse(_scaled((-300, 480), (900, 1200)), fill=HILLS)
-    pen.ellipse(_scaled((700, 520), (2000, 1300)), fill=HILLS)
-    pen.rectangle(_scaled((0, GROUND), (WIDTH, HEIGHT)), fill=STREET)
+    pen.ellipse(scaled((-300, 480), (900, 1200)), fill=HILLS)
+    pen.ellipse(scaled((700, 520), (2000, 1300)), fill=HILLS)
+    pen.rectangle(scaled((0, GROUND), (WIDTH, HEIGHT)), fill=STREET)
 
 
 def _draw_house(pen: ImageDraw.ImageDraw, house: tuple[int, ...], *, is_open: bool) -> None:
     left, width, height, colour = house
     top, right, middle = GROUND - height, left + width, left + width / 2
-    pen.rectangle(_scaled((right - 64, top - 88), (right - 36, top)), fill=ROOF)
-    pen.rectangle(_scaled((left, top), (right, GROUND)), fill=WALLS[colour])
-    pen.polygon(_scaled((left - 20, top), (middle, top - 100), (right + 20, top)), fill=ROOF)
+    pen.rectangle(scaled((right - 64, top - 88), (right - 36, top)), fill=ROOF)
+    pen.rectangle(scaled((left, top), (right, GROUND)), fill=WALLS[colour])
+    pen.polygon(scaled((left - 20, top), (middle, top - 100), (right + 20, top)), fill=ROOF)
     for x in (left + 34, right - 82):
-        pen.rectangle(_scaled((x, top + 40), (x + 48, top + 96)), fill=WINDOW)
+        pen.rectangle(scaled((x, top + 40), (x + 48, top + 96)), fill=WINDOW)
     if not is_open:
-        door = _scaled((middle - 26, GROUND - 104), (middle + 26, GROUND))
+        door = scaled((middle - 26, GROUND - 104), (middle + 26, GROUND))
         pen.rectangle(door, fill=ROOF)
 
 
 def _draw_open_door(pen: ImageDraw.ImageDraw, middle: float) -> None:
     """The light falls through the door and down the path."""
     left, right = middle - DOOR_WIDTH / 2, middle + DOOR_WIDTH / 2
-    path = _scaled((left, GROUND), (right, GROUND), (right + 190, HEIGHT), (left - 110, HEIGHT))
+    path = scaled((left, GROUND), (right, GROUND), (right + 190, HEIGHT), (left - 110, HEIGHT))
     pen.polygon(path, fill=GLOW)
-    pen.rectangle(_scaled((left, GROUND - DOOR_HEIGHT), (right, GROUND)), fill=LIGHT)
-    leaf = _scaled(
+    pen.rectangle(scaled((left, GROUND - DOOR_HEIGHT), (right, GROUND)), fill=LIGHT)
+    leaf = scaled(
         (left, GROUND - DOOR_HEIGHT),
         (left - 34, GROUND - DOOR_HEIGHT + 12),
         (left - 34, GROUND + 14),
@@ -105,14 +111,14 @@ def _draw_open_door(pen: ImageDraw.ImageDraw, middle: float) -> None:
     pen.polygon(leaf, fill=ROOF)
 
 
-def _draw_person(pen: ImageDraw.ImageDraw, x: float, feet: float, height: float) -> None:
+def draw_person(pen: ImageDraw.ImageDraw, x: float, feet: float, height: float) -> None:
     """Somebody on the way to the door, `height` pixels tall."""
     head = height / 9
     shoulders, top = height / 5.5, feet - height
-    pen.ellipse(_scaled((x - head, top), (x + head, top + 2 * head)), fill=PEOPLE)
-    coat = _scaled((x - shoulders, top + 2 * head), (x + shoulders, feet - height / 4))
+    pen.ellipse(scaled((x - head, top), (x + head, top + 2 * head)), fill=PEOPLE)
+    coat = scaled((x - shoulders, top + 2 * head), (x + shoulders, feet - height / 4))
     pen.rounded_rectangle(coat, radius=shoulders * SMOOTHING * 0.9, fill=PEOPLE)
     for side in (-1, 1):
         foot = x + side * shoulders / 2
-        legs = _scaled((foot - head / 1.6, feet - height / 2.6), (foot + head / 1.6, feet))
+        legs = scaled((foot - head / 1.6, feet - height / 2.6), (foot + head / 1.6, feet))
         pen.rectangle(legs, fill=PEOPLE)

@@ -1,45 +1,20 @@
 """The English edition of the demo newsroom. What happened is on record; the people are invented."""
 
-from datetime import timedelta
-
+from home.demo import english_bus as bus
 from home.demo import english_comments as comments
-from home.demo.content import DemoPage, DemoPost, Edition, embed, heading, image, paragraph, quote
-
-HOW_IT_WORKS = DemoPost(
-    key="how",
-    slug="how-this-newsroom-works",
-    title="Welcome: how this newsroom works",
-    posted=timedelta(hours=20),
-    authors=("Marisol Vega",),
-    topics=("newsroom",),
-    comments=comments.ON_HOW_IT_WORKS,
-    body=(
-        paragraph("""<p>This is the demo that comes with Broadside. One County and everybody in
-            it are invented; the campaign that they write about was real, and so are its dates.
-            Look around, break things, then bring in your own blog.</p>"""),
-        heading("If you came to read"),
-        paragraph("""<p>Read. No cookie is set, no other company learns that you were here, and
-            nothing on the page needs JavaScript. Even a film waits for your click:</p>"""),
-        embed(
-            "https://www.youtube.com/watch?v=M7lc1UVf-VE",
-            "A sample film from YouTube's guide for developers. Until you press play, "
-            "YouTube does not know about you.",
-        ),
-        heading("If you came to speak"),
-        paragraph("""<p>Write a comment below: a name and your words, nothing else. A
-            stranger's comment waits until a moderator has read it, and you get a private link
-            that tells you how it stands. Keep that link; it is the only way back to your
-            comment, because we do not know who you are.</p>"""),
-        heading("If you came to moderate"),
-        paragraph("""<ul><li>Sign in at <b>/admin/</b> and open <b>Reader comments</b>. Several
-            are waiting, and the filter says in plain words what bothered it.</li><li>Approve
-            one: it is on the page the next time somebody loads it.</li><li>Remove one: its
-            place stays, with the sentence “This comment has been removed by a blog
-            administrator.” Nobody's reply is left hanging in the air.</li><li>Hold one again:
-            if somebody has answered it, its place waits and the answer stays, as in the first
-            comment below.</li><li>Changed your mind? Undo. Every step is in the comment's
-            history, with the name of whoever took it.</li></ul>"""),
-    ),
+from home.demo import english_holds as holds
+from home.demo import english_welcome as welcome
+from home.demo.content import (
+    BUS,
+    STREET,
+    DemoPost,
+    Edition,
+    Picture,
+    event,
+    heading,
+    image,
+    paragraph,
+    quote,
 )
 
 PLAN = DemoPost(
@@ -49,6 +24,8 @@ PLAN = DemoPost(
     posted="2012-01-10 08:30",
     authors=("Marisol Vega", "Teo Brandt"),
     topics=("secure-communities", "alder"),
+    campaigns=("holds",),
+    series="paper",
     comments=comments.ON_THE_PLAN,
     body=(
         paragraph("""<p>Forty-one people filled the library annex yesterday afternoon. Some
@@ -81,6 +58,7 @@ WEBINAR = DemoPost(
     posted="2012-01-05 09:00",
     authors=("Marisol Vega",),
     topics=("secure-communities", "webinars"),
+    campaigns=("holds",),
     comments=comments.ON_THE_WEBINAR,
     body=(
         image(
@@ -92,8 +70,16 @@ WEBINAR = DemoPost(
             half, how a community keeps its police from working for Immigration and Customs
             Enforcement. It costs nothing. You need a telephone or a computer, and a
             pencil.</p>"""),
-        paragraph("""<ul><li><b>When:</b> Monday, January 9, 3:30 p.m. EST / 12:30 p.m. PST,
-            for 90 minutes</li><li><b>Who:</b> the Immigrant Legal Resource Center, the
+        event(
+            "Break the hold: the webinar",
+            "2012-01-09",
+            ("15:30", "17:00"),
+            other_zones=["America/Los_Angeles"],
+            is_online=True,
+            registration_url="https://onecounty.example/webinar",
+            is_limited=True,
+        ),
+        paragraph("""<ul><li><b>Who:</b> the Immigrant Legal Resource Center, the
             National Immigration Project of the National Lawyers Guild, the Interfaith
             Immigration Coalition, and the National Day Laborers Organizing
             Network</li><li><b>Cost:</b> free, and open to everyone; you have to register, and
@@ -124,6 +110,8 @@ HOLDS = DemoPost(
     posted="2011-11-15 10:15",
     authors=("Teo Brandt",),
     topics=("secure-communities", "rights"),
+    campaigns=("holds",),
+    series="paper",
     comments=comments.ON_HOLDS,
     body=(
         paragraph("""<p>Every week somebody asks us the same thing at the food pantry: my
@@ -203,61 +191,43 @@ TWO_COUNTIES = DemoPost(
     ),
 )
 
-DRAFT = DemoPost(
-    key="draft",
-    slug="ten-questions-for-the-sheriff",
-    title="Ten questions for everyone who wants to be sheriff",
-    posted=timedelta(hours=3),
-    authors=("Marisol Vega",),
-    topics=("alder",),
-    is_live=False,
-    body=(
-        paragraph("""<p>This is a draft. You see it in the admin, your readers do not. Seven
-            questions are still missing.</p>"""),
-        paragraph("""<ol><li>Will you put your policy on immigration holds in writing?</li>
-            <li>Will you publish, every month, how many you honored?</li><li>Who may read our
-            fingerprints?</li></ol>"""),
-    ),
-)
-
-ABOUT = DemoPage(
-    key="about",
-    slug="about",
-    title="About us",
-    body=(
-        paragraph("""<p>One County began in 2009 around a kitchen table in Alder County, the
-            week after a father of three was taken from the county jail. Today we are about
-            sixty families, two parishes, a farmworkers' hall and one stubborn library annex.
-            We want what the name says: one county, in which nobody has to be afraid of those
-            who are paid to protect them.</p>"""),
-        heading("House rules for comments"),
-        paragraph("""<p>Disagree with us as hard as you like. We remove a comment only when it
-            is off topic, abuses or threatens somebody, gives away somebody's personal data,
-            advertises, or breaks the law. What we remove leaves its place behind, so that you
-            can see that we did.</p>"""),
-        heading("Before you write"),
-        paragraph("""<p>Any name will do. Leave out case numbers, addresses, and where somebody
-            works or sleeps, your own included.</p>"""),
-        heading("None of us exists"),
-        paragraph("""<p>This is the demo newsroom of Broadside. The group, the county and
-            everybody in it are invented; the events of 2010 to 2012 are on record.</p>"""),
-    ),
-)
-
 EDITION = Edition(
     language="en",
     name="One County",
     tagline="Neighbors of Alder County for families that stay together",
-    image_title="The open door",
-    image_description="A street at nightfall: two people walk up to the one open door",
+    campaign_list=("Campaigns", "campaigns"),
+    pictures={
+        STREET: Picture(
+            "The open door", "A street at nightfall: two people walk up to the one open door"
+        ),
+        BUS: Picture("The last bus", "A red bus comes to a stop where three people wait at night"),
+    },
     topics={
         "secure-communities": "Secure Communities",
         "webinars": "Webinars",
         "rights": "Know your rights",
         "youth": "Youth",
         "alder": "Alder County",
+        "bus": "Bus 9",
         "newsroom": "This newsroom",
     },
-    pages=(ABOUT,),
-    posts=(HOW_IT_WORKS, PLAN, WEBINAR, HOLDS, STUDENTS, TWO_COUNTIES, DRAFT),
+    series={"paper": "The paper at the jail door"},
+    authors={
+        "Marisol Vega": "Sells bread on the west side, and began One County at her kitchen table.",
+        "Teo Brandt": "Teaches history at the high school, and counts what can be counted.",
+    },
+    pages=(welcome.ABOUT,),
+    forms=holds.FORMS,
+    campaigns=(bus.CAMPAIGN, holds.CAMPAIGN),
+    posts=(
+        welcome.HOW_IT_WORKS,
+        PLAN,
+        WEBINAR,
+        HOLDS,
+        STUDENTS,
+        TWO_COUNTIES,
+        welcome.DRAFT,
+        *bus.POSTS,
+        *holds.POSTS,
+    ),
 )

@@ -2,8 +2,23 @@
 
 from datetime import timedelta
 
+from home.demo import spanish_bus as bus
 from home.demo import spanish_comments as comments
-from home.demo.content import DemoPage, DemoPost, Edition, embed, heading, image, paragraph, quote
+from home.demo import spanish_holds as holds
+from home.demo.content import (
+    BUS,
+    STREET,
+    DemoPage,
+    DemoPost,
+    Edition,
+    Picture,
+    embed,
+    event,
+    heading,
+    image,
+    paragraph,
+    quote,
+)
 
 HOW_IT_WORKS = DemoPost(
     key="how",
@@ -15,8 +30,8 @@ HOW_IT_WORKS = DemoPost(
     comments=comments.ON_HOW_IT_WORKS,
     body=(
         paragraph("""<p>Esta es la demostración que viene con Broadside. Un Solo Condado y toda
-            su gente son inventados; la campaña de la que escriben fue real, y las fechas
-            también. Mire, pruebe, desarme lo que quiera.</p>"""),
+            su gente son inventados, y la ruta 9 también; lo que escribieron de Comunidades
+            Seguras fue real, y las fechas también. Mire, pruebe, desarme lo que quiera.</p>"""),
         heading("Si viene a leer"),
         paragraph("""<p>Lea tranquilo. No le ponemos ninguna cookie, ninguna otra empresa se
             entera de que pasó por aquí, y nada en la página necesita JavaScript. Hasta los
@@ -48,6 +63,8 @@ PLAN = DemoPost(
     posted="2012-01-10 08:30",
     authors=("Marisol Vega", "Teo Brandt"),
     topics=("secure-communities", "alder"),
+    campaigns=("holds",),
+    series="paper",
     comments=comments.ON_THE_PLAN,
     body=(
         paragraph("""<p>Ayer por la tarde éramos cuarenta y uno en el anexo de la biblioteca.
@@ -80,6 +97,7 @@ WEBINAR = DemoPost(
     posted="2012-01-05 09:00",
     authors=("Marisol Vega",),
     topics=("secure-communities", "webinars"),
+    campaigns=("holds",),
     comments=comments.ON_THE_WEBINAR,
     body=(
         image(
@@ -90,8 +108,17 @@ WEBINAR = DemoPost(
         paragraph("""<p>Este lunes, cuatro organizaciones nacionales van a explicar en hora y
             media cómo una comunidad logra que su policía deje de trabajar para la Migra. No
             cuesta nada. Hace falta un teléfono o una computadora, y un lápiz.</p>"""),
-        paragraph("""<ul><li><b>Cuándo:</b> lunes 9 de enero, 3:30 p. m. hora del Este, 12:30
-            p. m. hora del Pacífico; dura 90 minutos (en inglés)</li><li><b>Quiénes:</b>
+        event(
+            "Alto a las retenciones: el seminario",
+            "2012-01-09",
+            ("15:30", "17:00"),
+            other_zones=["America/Los_Angeles"],
+            is_online=True,
+            registration_url="https://onecounty.example/webinar",
+            is_limited=True,
+            text="<p>En inglés.</p>",
+        ),
+        paragraph("""<ul><li><b>Quiénes:</b>
             Immigrant Legal Resource Center, National Immigration Project of the National
             Lawyers Guild, Interfaith Immigration Coalition y National Day Laborers Organizing
             Network</li> <li><b>Precio:</b> gratis y abierto a todo el mundo; hay que
@@ -122,6 +149,8 @@ HOLDS = DemoPost(
     posted="2011-11-15 10:15",
     authors=("Teo Brandt",),
     topics=("secure-communities", "rights"),
+    campaigns=("holds",),
+    series="paper",
     comments=comments.ON_HOLDS,
     body=(
         paragraph("""<p>Cada semana alguien nos pregunta lo mismo en el banco de alimentos: mi
@@ -196,7 +225,8 @@ ABOUT = DemoPage(
             y dónde trabaja o duerme alguien, empezando por usted.</p>"""),
         heading("Nadie de nosotros existe"),
         paragraph("""<p>Esta es la redacción de muestra de Broadside. El grupo, el condado y
-            toda su gente son inventados; lo que pasó de 2010 a 2012 está documentado.</p>"""),
+            toda su gente son inventados; lo que se cuenta de Comunidades Seguras en
+            otros lugares está documentado.</p>"""),
     ),
 )
 
@@ -204,15 +234,32 @@ EDITION = Edition(
     language="es",
     name="Un Solo Condado",
     tagline="Vecinos del condado de Alder por las familias que siguen juntas",
-    image_title="La puerta abierta",
-    image_description="Una calle al anochecer: dos personas van hacia la única puerta abierta",
+    campaign_list=("Campañas", "campanas"),
+    pictures={
+        STREET: Picture(
+            "La puerta abierta",
+            "Una calle al anochecer: dos personas van hacia la única puerta abierta",
+        ),
+        BUS: Picture(
+            "El último autobús",
+            "Un autobús rojo llega de noche a una parada donde esperan tres personas",
+        ),
+    },
     topics={
         "secure-communities": "Comunidades Seguras",
         "webinars": "Seminarios",
         "rights": "Conozca sus derechos",
         "alder": "Condado de Alder",
+        "bus": "Ruta 9",
         "newsroom": "Esta redacción",
     },
+    series={"paper": "El papel en la puerta de la cárcel"},
+    authors={
+        "Marisol Vega": "Vende pan en el lado oeste y empezó Un Solo Condado en su cocina.",
+        "Teo Brandt": "Enseña historia en la preparatoria y cuenta lo que se puede contar.",
+    },
     pages=(ABOUT,),
-    posts=(HOW_IT_WORKS, PLAN, WEBINAR, HOLDS, TWO_COUNTIES),
+    forms=holds.FORMS,
+    campaigns=(bus.CAMPAIGN, holds.CAMPAIGN),
+    posts=(HOW_IT_WORKS, PLAN, WEBINAR, HOLDS, TWO_COUNTIES, *bus.POSTS, *holds.POSTS),
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from wagtail.contrib.forms.forms import FormBuilder
 
 MAX_CHARACTERS = 5_000  # of a text in several lines: as long as a comment may be
@@ -42,9 +43,11 @@ class ReaderFormBuilder(FormBuilder):
 
     @property
     def formfields(self) -> dict[str, forms.Field]:
-        """The fields by their names."""
+        """The fields by their names. What may be left out says so, but for a box to tick."""
         fields: dict[str, forms.Field] = super().formfields
         for field in fields.values():
+            if not (field.required or isinstance(field, forms.BooleanField)):
+                field.label = gettext("%(label)s (optional)") % {"label": field.label}
             if not isinstance(field.widget, CHOSEN):
                 field.widget.attrs.setdefault("class", "form__input")
         return fields

@@ -13,6 +13,7 @@ from wagtail.contrib.forms.utils import get_forms_for_user
 from wagtail.contrib.forms.views import SubmissionsListFilterSet, SubmissionsListView
 
 from home.models import SentForm, SentVerdict
+from operations.neutral import neutral
 
 
 class SentFilter(SubmissionsListFilterSet):
@@ -27,6 +28,15 @@ class SentList(SubmissionsListView):
     results_template_name = "home/sent/list.html"
     template_name = "home/sent/index.html"
     filterset_class = SentFilter
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        """A cell of an exported table, never a formula; Excel's own format knows texts anyway."""
+        cell = super().preprocess_field_value(field, value, export_format)
+        return neutral(cell) if isinstance(cell, str) else cell
+
+    def get_heading(self, queryset: Any, field: str) -> str:
+        """A column's name, which an editor wrote."""
+        return neutral(super().get_heading(queryset, field))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # Any: Wagtail's own
         """Wagtail's context, each row with what was sent as it is kept, and all their numbers."""

@@ -25,7 +25,7 @@ HIDDEN = ("csrfmiddlewaretoken", ticket.FIELD, showing.TRAP)
 
 @csrf_exempt  # judged by where the post comes from instead: readers get no cookie
 @require_POST
-def send(request: HttpRequest, page_id: int) -> HttpResponse:
+def send(request: HttpRequest, page_id: str) -> HttpResponse:
     """POST forms:send: keep what was filled in, or show it again with what to change."""
     page = _page(request, page_id)
     if page is None:
@@ -37,7 +37,7 @@ def send(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 @require_safe
-def thanks(request: HttpRequest, page_id: int) -> HttpResponse:
+def thanks(request: HttpRequest, page_id: str) -> HttpResponse:
     """GET forms:thanks: what is said once it was sent."""
     page = _page(request, page_id)
     if page is None:
@@ -86,7 +86,7 @@ def _handed_back(
     return response
 
 
-def _page(request: HttpRequest, page_id: int) -> FormPage | None:
+def _page(request: HttpRequest, page_id: str) -> FormPage | None:
     """The page, if whoever asks may read it."""
     page: FormPage | None = FormPage.objects.live().filter(pk=page_id).first()
     if page is None or page.url is None:

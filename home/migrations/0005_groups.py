@@ -28,6 +28,8 @@ WRITE = [*ENTER, *each("blog", SNIPPETS, "add", "change")]
 PUBLISH = [
     *WRITE,
     *each("blog", SNIPPETS, "delete"),
+    # Who asks to be taken off must not wait for an administrator.
+    *each("blog", ["subscriber"], "view", "delete"),
     "simple_translation.submit_translation",
     *each("wagtailredirects", ["redirect"], "add", "change", "delete"),
 ]

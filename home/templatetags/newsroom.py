@@ -7,9 +7,11 @@ from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page
 
 from home.describing import Description, describe
+from home.describing.territory import open_graph_locale
 from home.masthead import NOTHING, Masthead, masthead_for
 
 register = template.Library()
+register.filter(open_graph_locale)
 
 
 @register.simple_tag(takes_context=True)

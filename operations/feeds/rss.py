@@ -1,6 +1,7 @@
 """RSS 2.0 (rssboard.org), with the whole text, the authors' names and the feed's own address."""
 
 from email.utils import format_datetime
+from html import escape
 
 from lxml import etree
 
@@ -43,5 +44,6 @@ def _add_item(channel: etree._Element, item: Item) -> None:
     if item.comments_url:
         add(element, "comments", item.comments_url)
     # One of title and description has to be there, and readers of old show the description alone.
-    add(element, "description", item.summary or item.html)
+    # It is HTML in any case, which a summary is not.
+    add(element, "description", escape(item.summary) or item.html)
     add(element, f"{{{CONTENT}}}encoded", item.html)

@@ -15,12 +15,11 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from operations import day_keys
+from operations.neutral import neutral
 from operations.page_views.figures import days, most_read, rows_of
 from operations.page_views.plot import plot
 
 SPANS = (30, 90, 365)
-# What a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class PageViewsMenuItem(MenuItem):
@@ -69,7 +68,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     writer = csv.writer(response)
     writer.writerow(("day", "page", "title", "views"))
     for row in rows_of(over).iterator():
-        writer.writerow((row.day, row.page_id, _neutral(row.page.title), row.number))
+        writer.writerow((row.day, row.page_id, neutral(row.page.title), row.number))
     return response
 
 
@@ -81,7 +80,3 @@ def _refuse_others(request: HttpRequest) -> None:
 def _span(request: HttpRequest) -> int:
     asked = request.GET.get("days", "")
     return next((span for span in SPANS if str(span) == asked), SPANS[0])
-
-
-def _neutral(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

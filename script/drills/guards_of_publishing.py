@@ -1,4 +1,4 @@
-"""The guards of publishing: the staff's door, frames, fetching, drafts, uploads."""
+"""The guards of publishing: the staff's door, frames, fetching, drafts, uploads, news by mail."""
 
 from guard import ABUSE, Guard
 
@@ -8,7 +8,7 @@ SIGN_IN, FRAMING = f"{ABUSE}/test_sign_in.py", f"{ABUSE}/test_framing.py"
 UPLOADS, DRAFTS = f"{ABUSE}/test_uploads.py", "tests/blog/drafts"
 NEWS = "tests/blog/newsletter"
 
-GUARDS = (
+DOOR = (
     Guard("29-no-provider-is-asked", BASE, "WAGTAILEMBEDS_FINDERS:", "FINDERS:",
           f"{ABUSE}/test_fetching.py"),
     Guard("31-frame-ancestors", BASE, '"frame-ancestors": [SELF],', "", FRAMING),
@@ -70,3 +70,183 @@ GUARDS = (
     Guard("news-not-dated-back", "blog/newsletter/recording.py",
           " and not _is_dated_back(instance, now)", "", NEWS),
 )  # fmt: skip
+HIDDEN = tuple(
+    Guard(f"hidden-{name}", file, line, without, f"{ABUSE}/test_hidden_posts.py")
+    for name, file, line, without in (
+        ("lists", "blog/models/posts.py", "itself = pages.live().public().order_by()",
+         "itself = pages.order_by()"),
+        ("feeds", "blog/feeds/sources.py", "descendant_of(page).live().public()",
+         "descendant_of(page)"),
+        ("short-address", "blog/short_addresses.py", "Page.objects.live().public(), pk=",
+         "Page.objects.all(), pk="),
+        ("when-it-expires", "blog/searching/following.py", "for model in (PostPage, Page):",
+         "for model in (PostPage,):"),
+        ("when-it-is-closed", "blog/searching/following.py",
+         "signal.connect(_restricted, sender=PageViewRestriction,",
+         "dict(sender=PageViewRestriction,"),
+        ("words", "blog/searching/keeping.py",
+         "post = PostPage.objects.live().public().filter(pk=post_id).first()",
+         "post = PostPage.objects.filter(pk=post_id).first()"),
+        ("names-of-facets", "blog/searching/facets.py", "if not is_filed(*each, index_id)",
+         "if False"),
+        ("api-posts", "blog/api/posts.py", "PostPage.objects.live().public().filter(here)",
+         "PostPage.objects.filter(here)"),
+        ("api-events", "blog/api/events.py", "Page.objects.live().public().filter(here,",
+         "Page.objects.filter(here,"),
+        ("calendar", "blog/feeds/calendars.py",
+         "Page.objects.descendant_of(front, inclusive=True).live().public()",
+         "Page.objects.descendant_of(front, inclusive=True)"),
+        ("one-event", "blog/events/views.py", "public = Page.objects.live().public()",
+         "public = Page.objects.all()"),
+        ("events-of-a-campaign", "blog/campaigns/gathering.py",
+         "readable = Page.objects.live().public().filter(", "readable = Page.objects.filter("),
+        ("sitemap", "home/sitemaps.py", "shown = Page.objects.live().public().filter(below)",
+         "shown = Page.objects.filter(below)"),
+        ("comments-of-an-edition", "comments/feeds/views.py",
+         "Page.objects.descendant_of(front).live().public()",
+         "Page.objects.descendant_of(front)"),
+    )
+)  # fmt: skip
+ELSEWHERE = tuple(
+    Guard(f"hidden-{name}", file, line, without, tests)
+    for name, file, line, without, tests in (
+        ("row-that-outlived-its-post", "blog/searching/pages.py",
+         'PostPage.objects.live().public().defer("body")', 'PostPage.objects.defer("body")',
+         "tests/blog/searching/test_pages.py"),
+        ("campaigns-of-the-api", "blog/api/campaigns.py",
+         "CampaignPage.objects.live().public().filter(here)", "CampaignPage.objects.filter(here)",
+         "tests/blog/api/test_campaigns.py"),
+        ("calendar-of-a-campaign", "blog/feeds/calendars.py",
+         "public = CampaignPage.objects.live().public()", "public = CampaignPage.objects.all()",
+         "tests/blog/feeds/test_calendars.py"),
+        ("events-of-a-draft", "blog/deriving.py", "return body if page.live and is_ours else None",
+         "return body if is_ours else None", "tests/blog/test_deriving.py"),
+        ("documents-by-their-path", "operations/media_files.py",
+         "if plain.partition(\"/\")[0].casefold() == DOCUMENTS:", "if False:",
+         "tests/operations/test_media_files.py"),
+        ("documents-in-another-spelling", "operations/media_files.py",
+         'posixpath.normpath(f"/{path}").lstrip("/")', "path",
+         "tests/operations/test_media_files.py"),
+    )
+)  # fmt: skip
+WRITTEN = tuple(
+    Guard(f"written-{name}", file, line, without, tests)
+    for name, file, line, without, tests in (
+        ("feeds-clean-html", "operations/feeds/content.py", "url_schemes=_SCHEMES,", "",
+         "tests/operations/feeds/test_content.py"),
+        ("feeds-summary-is-words", "operations/feeds/rss.py", "escape(item.summary)",
+         "item.summary", "tests/operations/feeds/test_rss.py"),
+        ("feeds-writable", "operations/feeds/xml.py", 'return _UNWRITABLE.sub("", text)',
+         "return text", "tests/operations/feeds"),
+        ("data-stays-in-its-block", "operations/data_block.py", ".translate(_ESCAPES)", "",
+         "tests/operations/test_data_block.py"),
+        ("calendar-lines", "blog/events/calendar.py",
+         'return _UNWRITABLE.sub(" ", text.replace("\\r\\n", "\\n"))', "return text",
+         "tests/blog/events/test_calendar.py"),
+        ("events-of-a-mistyped-year", "blog/events/reading.py",
+         " or any(there.year not in YEARS for there in local)", "",
+         "tests/blog/events/test_reading.py"),
+        ("no-zero-byte-in-an-address", "operations/middleware.py",
+         'if "\\0" in request.path_info:', "if False:", "tests/operations/test_middleware.py"),
+        ("search-is-no-expression", "blog/searching/words.py",
+         "found = WORD.findall(fold(typed[:MAX_CHARACTERS]))",
+         "found = typed[:MAX_CHARACTERS].split()", "tests/blog/searching"),
+        ("api-elsewhere", "operations/api/door.py", "if not settings.API_ORIGINS:", "if False:",
+         "tests/operations/api/test_door.py"),
+        ("api-reads-only", "operations/api/door.py", "if request.method not in READING:",
+         "if False:", "tests/operations/api/test_door.py"),
+    )
+)  # fmt: skip
+FORMS_TESTS = "tests/home/forms"
+FORMS = tuple(
+    Guard(f"form-{name}", file, line, without, tests)
+    for name, file, line, without, tests in (
+        ("honeypot", "home/forms/views.py",
+         "is_trap_filled=bool(request.POST.get(showing.TRAP)),", "is_trap_filled=False,",
+         FORMS_TESTS),
+        ("limits", "home/forms/sending.py", "if allowance and not allowance.is_allowed:",
+         "if False:", FORMS_TESTS),
+        ("once", "home/forms/sending.py",
+         "if row := SentForm.objects.filter(key=sent.ticket.key).first():", "if row := None:",
+         FORMS_TESTS),
+        ("ticket-of-its-page", "home/forms/ticket.py", 'content["page"] == page_id and ', "",
+         FORMS_TESTS),
+        ("of-another-site", "home/forms/views.py", "if asker.is_foreign:", "if False:",
+         FORMS_TESTS),
+        ("of-a-closed-page", "home/forms/views.py", "return page if may_read else None",
+         "return page", FORMS_TESTS),
+        ("size", "home/forms/views.py", "> outside_text.MAX_REQUEST_BYTES:", "> 10**9:",
+         FORMS_TESTS),
+        ("27-cells", "home/forms/listing.py",
+         "return neutral(cell) if isinstance(cell, str) else cell", "return cell",
+         f"{FORMS_TESTS}/test_listing.py"),
+        ("days", "home/forms/forgetting.py", "        old.delete()\n", "", FORMS_TESTS),
+        ("numbers", "home/forms/urls.py", "[1-9][0-9]{0,17}", "[0-9]+",
+         f"{FORMS_TESTS}/test_views.py"),
+    )
+)  # fmt: skip
+VIEWS = tuple(
+    Guard(f"views-{name}", file, line, without, tests)
+    for name, file, line, without, tests in (
+        ("turned-off", "home/reading.py",
+         "return bool(NewsroomSettings.for_request(request).counts_views)", "return True",
+         "tests/home/test_reading.py"),
+        ("of-staff", "operations/page_views/readers.py", "_is_staff(request) or ", "",
+         "tests/home/test_reading.py tests/operations/page_views"),
+        ("of-machines", "operations/page_views/readers.py", "_is_machine(request) or ", "",
+         "tests/home/test_reading.py tests/operations/page_views"),
+        ("27-cells", "operations/page_views/report.py", "neutral(row.page.title)",
+         "row.page.title", "tests/operations/page_views/test_report.py"),
+    )
+)  # fmt: skip
+MAILS = tuple(
+    Guard(f"news-{name}", file, line, without, tests)
+    for name, file, line, without, tests in (
+        ("told-once", "blog/newsletter/sending.py",
+         "    told.update(told_until=news.appeared_at)\n", "", NEWS),
+        ("one-mail-an-address", "blog/newsletter/mails.py",
+         'key = f"news:{post.pk}:{_address_key(subscriber.email)}"',
+         'key = f"news:{post.pk}:{subscriber.pk}"', NEWS),
+        ("requests-of-a-sender", "blog/newsletter/subscribing.py",
+         " or not _takes(_sender_limit(sender_key))", "", NEWS),
+        ("one-click", "blog/newsletter/mails.py",
+         '            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",\n', "", NEWS),
+        ("other-wishes-are-ticked", "blog/newsletter/confirming.py",
+         "if row.pk in also]", "]", NEWS),
+        ("link-of-one-purpose", "blog/newsletter/links.py",
+         'return f"blog.newsletter.{purpose}"', 'return "blog.newsletter"', NEWS),
+        ("link-of-one-row", "blog/newsletter/links.py", "pk=self.row_id, nonce=self.nonce",
+         "pk=self.row_id", NEWS),
+        ("unconfirmed-is-forgotten", "blog/newsletter/keeping.py",
+         "    Subscriber.objects.never_confirmed(now - CONFIRM_WITHIN).delete()\n", "", NEWS),
+        ("address-is-one-line", "operations/mailbox.py", "if not address.isprintable():",
+         "if False:", "tests/operations/test_mailbox.py"),
+    )
+)  # fmt: skip
+MORE = (
+    Guard("32-log-in-of-another-site", BASE, '    "django.middleware.csrf.CsrfViewMiddleware",\n',
+          "", SIGN_IN),
+    Guard("32-csrf-cookie-without-scripts", BASE, "CSRF_COOKIE_HTTPONLY = True",
+          "CSRF_COOKIE_HTTPONLY = False", SIGN_IN),
+    Guard("32-cookies-stay-at-home", BASE, 'SESSION_COOKIE_SAMESITE = "Lax"',
+          'SESSION_COOKIE_SAMESITE = "None"', SIGN_IN),
+    Guard("32-endless-code", "accounts/second_step.py", " and len(code) <= MOST_DIGITS", "",
+          "tests/accounts/test_second_step.py"),
+    Guard("draft-in-no-search-engine", "blog/drafts/views.py",
+          '    response["X-Robots-Tag"] = "noindex, nofollow"\n', "", DRAFTS),
+    Guard("draft-tells-no-other-site", "blog/drafts/views.py",
+          '    response["Referrer-Policy"] = "no-referrer"\n', "", DRAFTS),
+    Guard("draft-past", "blog/models/draft_links.py", "expires_at__gt=now, revoked_at=None",
+          "revoked_at=None", DRAFTS),
+    Guard("draft-secret-is-kept-as-digest", "blog/drafts/links.py",
+          "return hashlib.sha256(secret.encode()).hexdigest()", "return secret", DRAFTS),
+    Guard("upload-of-frames", "blog/image_cleaning.py",
+          "_refuse_over(MAX_PIXELS, pixels=image.width * image.height * frames)", "pass", UPLOADS),
+    Guard("upload-of-a-page-that-is-a-picture", "blog/image_cleaning.py",
+          "if PAGE.search(content):", "if False:", UPLOADS),
+    Guard("upload-of-pages", BASE, 'WAGTAILDOCS_EXTENSIONS = ["csv",',
+          'WAGTAILDOCS_EXTENSIONS = ["html", "svg", "exe", "csv",', UPLOADS),
+    Guard("upload-without-end", BASE, "WAGTAILDOCS_MAX_UPLOAD_SIZE = 100",
+          "WAGTAILDOCS_MAX_UPLOAD_SIZE = 1_000", UPLOADS),
+)  # fmt: skip
+GUARDS = (*DOOR, *MORE, *HIDDEN, *ELSEWHERE, *WRITTEN, *FORMS, *VIEWS, *MAILS)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from script.take_screenshots import guide, readme
+from script.take_screenshots import guide, newsdesk, readme
 from script.take_screenshots.studio import Studio
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.browser.server import Server, running_newsroom
+from tests.smtp_sink import SmtpSink
 
 SET_THE_SCENE = """
 import json
@@ -22,13 +23,15 @@ def main() -> None:
     """The demo first, for what follows changes it."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        running_newsroom(Path(folder)) as newsroom,
+        SmtpSink() as sink,  # without mail no page offers news by mail
+        running_newsroom(Path(folder), email_url=f"smtp://127.0.0.1:{sink.port}") as newsroom,
         sync_playwright() as playwright,
     ):
         chromium = playwright.chromium.launch(executable_path=executable(), args=[*ARGUMENTS])
         studio = Studio(chromium, newsroom)
         readme.take(studio)
         guide.take(studio, _scene_in(newsroom))
+        newsdesk.take(studio)
         chromium.close()
 
 

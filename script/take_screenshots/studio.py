@@ -27,14 +27,16 @@ class Studio:
         viewport = {"width": size[0], "height": size[1]}
         return self.chromium.new_context(base_url=self.newsroom.url, viewport=viewport).new_page()
 
-    def desk(self, size: tuple[int, int], *, username: str) -> Page:
-        """The window of somebody who has signed in and sees the queue."""
+    def desk(
+        self, size: tuple[int, int], *, username: str, begin: str = "/admin/reader-comments/"
+    ) -> Page:
+        """The window of somebody who has signed in: it shows the queue, or another page."""
         window = self.window(size)
-        window.goto("/admin/login/?next=/admin/reader-comments/")
+        window.goto(f"/admin/login/?next={begin}")
         window.locator("[name=username]").fill(username)
         window.locator("[name=password]").fill(self.newsroom.password)
         window.locator("[name=password]").press("Enter")
-        window.wait_for_url("**/reader-comments/")
+        window.wait_for_url(f"**{begin}")
         return window
 
 

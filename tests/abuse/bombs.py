@@ -89,6 +89,22 @@ def gif_that_is_a_script() -> bytes:
     return target.getvalue() + b"*/=1;alert(1)//" + SCRIPT
 
 
+def gif_with_a_page_behind_its_pixels() -> bytes:
+    """Where decoders have stopped reading, and yet between the blocks of the picture's data."""
+    target = BytesIO()
+    Image.new("P", (8, 8)).save(target, "GIF")
+    return target.getvalue()[:-2] + bytes([len(SCRIPT)]) + SCRIPT + b"\0;"
+
+
+def gif_with_a_page_for_colours() -> bytes:
+    target = BytesIO()
+    picture = Image.new("P", (8, 8))
+    picture.putpalette((SCRIPT * 20)[:768])
+    picture.putdata(list(range(64)))
+    picture.save(target, "GIF", optimize=False)
+    return target.getvalue()
+
+
 def png_that_is_an_archive() -> bytes:
     target = BytesIO()
     Image.new("RGB", (8, 8)).save(target, "PNG")
@@ -119,5 +135,7 @@ HUGE = {
 POLYGLOTS = {
     "JPEG and page": jpeg_that_is_a_page,
     "GIF and script": gif_that_is_a_script,
+    "GIF and page behind its pixels": gif_with_a_page_behind_its_pixels,
+    "GIF and page for colours": gif_with_a_page_for_colours,
     "PNG and archive": png_that_is_an_archive,
 }

@@ -144,7 +144,8 @@ def test_only_general_reasons_are_ever_told():
 @pytest.mark.parametrize("word", ["casino", "viagra", "subscribe"])
 def test_the_form_that_comes_back_says_nothing_of_words(client, post, watched, word):
     answer = send(client, post, name="", body=f"A cheap {word} here. The secret phrase.")
-    html = answer.content.decode()
+    # Every page has that link at its foot.
+    html = answer.content.decode().replace('href="/subscribe/"', "")
     assert answer.status_code == 422
     assert html.count(word) == html.count(f"A cheap {word} here") >= 1
     assert not [rule for rule in RULES if rule in html.lower()]

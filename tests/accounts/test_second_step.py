@@ -29,7 +29,9 @@ def test_it_is_set_up_by_a_right_code() -> None:
     assert second_step.is_set_up(user)
 
 
-@pytest.mark.parametrize("code", ["", "abc", "000000", "\uff11\uff12\uff13", "-1", "9" * 400])
+@pytest.mark.parametrize(
+    "code", ["", "abc", "000000", "\uff11\uff12\uff13", "-1", "9" * 400, "9" * 5000]
+)
 def test_a_wrong_code_sets_nothing_up(code: str, clock: Traveller) -> None:
     user = make_user()
     assert second_step.set_up(user, key="00" * 20, code=code) is None

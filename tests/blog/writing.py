@@ -21,13 +21,23 @@ def editor() -> Client:
 
 
 def write_post(
-    client: Client, newsroom: Newsroom, *, title: str, body: list[Block], publish: bool = True
+    client: Client,
+    newsroom: Newsroom,
+    *,
+    title: str,
+    body: list[Block],
+    publish: bool = True,
+    **more: Any,
 ) -> tuple[PostPage | None, str]:
-    """The post that the form made, if it made one, and the page that the editor saw next."""
+    """The post that the form made, if it made one, and the page that the editor saw next.
+
+    `more` is what else the form sends.
+    """
     address = reverse("wagtailadmin_pages:add", args=["blog", "postpage", newsroom.index.pk])
     form = lxml_html.fromstring(client.get(address).content).get_element_by_id("page-edit-form")
     fields = {name: value for name, value in form.fields.items() if name and value is not None}
     fields |= {"title": title, "slug": "written"} | nested_form_data({"body": streamfield(body)})
+    fields |= more
     fields.pop("action-publish", None)
     if publish:
         fields["action-publish"] = "action-publish"

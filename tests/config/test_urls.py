@@ -12,4 +12,6 @@ def test_files_of_documents_are_reached_only_by_their_own_address(client, tmp_pa
     monkeypatch.setitem(media.default_args, "document_root", str(tmp_path))
     picture = client.get("/media/picture.txt")
     assert picture.getvalue() == b"public"
-    assert client.get("/media/documents/witnesses.txt").status_code == 404
+    assert picture["X-Content-Type-Options"] == "nosniff"  # a picture is no page, whatever it says
+    for way in ("", "/", "./", "a/../", "/./", "%2e/", "%2F", "images/%2e%2e/"):
+        assert client.get(f"/media/{way}documents/witnesses.txt").status_code == 404

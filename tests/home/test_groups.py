@@ -102,6 +102,8 @@ OPENS = {
     "wagtailsnippets_blog_topic:add": {AUTHORS, EDITORS, ADMINISTRATORS},
     "wagtailsnippets_blog_series:add": {AUTHORS, EDITORS, ADMINISTRATORS},
     "wagtailredirects:index": {EDITORS, ADMINISTRATORS},
+    "news_subscribers": {EDITORS, ADMINISTRATORS},
+    "page_views": {AUTHORS, EDITORS, ADMINISTRATORS},
     "reader_comments:queue": {MODERATORS, ADMINISTRATORS},
     "wagtailusers_users:index": {ADMINISTRATORS},
     "wagtailusers_groups:index": {ADMINISTRATORS},

@@ -18,7 +18,7 @@ def said() -> str:
 
 def test_the_first_run_says_how_much_it_made() -> None:
     pages.make_translation(pages.make_newsroom())
-    assert said() == "Made the demo: 12 posts and 38 comments (en, es)."
+    assert said() == "Made the demo: 26 posts and 40 comments (en, es)."
 
 
 def test_the_second_run_says_that_nothing_was_changed() -> None:

@@ -19,6 +19,9 @@ def test_the_domain_is_kept_in_small_letters_and_the_rest_as_it_was_typed():
         "ana@example.org, bob@example.org",
         "Ana <ana@example.org>",
         "ana@example.org?subject=x\r\n",
+        '"\x0bSubject:x\x0b"@example.org',
+        '"\x1c"@example.org',
+        '"\x01"@example.org',
         f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.org",
     ],
 )

@@ -1,8 +1,12 @@
 import pytest
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 
-from operations.middleware import CacheControlMiddleware, PathLanguageMiddleware
+from operations.middleware import (
+    CacheControlMiddleware,
+    PathLanguageMiddleware,
+    StorableAddressMiddleware,
+)
 from tests.pages import make_newsroom, make_translation
 
 
@@ -80,3 +84,13 @@ def test_a_page_asked_for_with_a_session_is_never_shared(client, admin_user):
     newsroom = make_newsroom()
     client.force_login(admin_user)
     assert client.get(newsroom.home.url)["Cache-Control"] == "private, no-store"
+
+
+def test_an_address_with_a_zero_byte_is_looked_up_nowhere():
+    request = HttpRequest()
+    looked_up = StorableAddressMiddleware(lambda _request: HttpResponse())
+    request.path_info = "/news/"
+    assert looked_up(request).status_code == 200
+    request.path_info = "/news/\0/"
+    with pytest.raises(Http404):
+        looked_up(request)

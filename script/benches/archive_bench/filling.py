@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models.sql import InsertQuery
 from wagtail.models import Page
@@ -61,9 +62,16 @@ def fill(index: Page, named: Named, number: int) -> None:
     index.numchild = number
     index.save()
     _derive(index)
-    if connection.vendor == "postgresql":  # which does so by itself; nobody does it on SQLite
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+    if connection.vendor == "postgresql":
+        _settle()
+
+
+def _settle() -> None:
+    """Numbers go on behind those given; and what the server does by itself, later."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Page]):
+            cursor.execute(statement)
+        cursor.execute("ANALYZE")
 
 
 def _posts(index: Page, named: Named, number: int, chance: random.Random) -> Iterator[PostPage]:
@@ -74,7 +82,7 @@ def _posts(index: Page, named: Named, number: int, chance: random.Random) -> Ite
         text = texts[place % len(texts)]
         title = f"Post {place} {word(chance.randrange(WORDS))}"
         yield PostPage(
-            pk=first + place,
+            id=first + place,
             path=Page._get_path(index.path, index.depth + 1, place + 1),
             depth=index.depth + 1,
             title=title,
@@ -99,7 +107,7 @@ def _texts(number: int, chance: random.Random) -> list[str]:
 def _insert(posts: Sequence[PostPage]) -> None:
     """Both rows of each post; Django's bulk_create makes no rows of inherited tables."""
     for post in posts:
-        post.page_ptr_id = post.pk
+        post.page_ptr_id = post.id
     for model in (Page, PostPage):
         query = InsertQuery(model)
         query.insert_values(model._meta.local_concrete_fields, posts)

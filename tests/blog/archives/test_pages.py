@@ -1,12 +1,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from lxml import html as lxml_html
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import PageViewRestriction
 
-from blog.models import Author, PostPage, Series, Topic
+from blog.models import Author, PostAuthor, PostPage, Series, Topic
 from tests.pages import (
     POSTED_AT,
     Newsroom,
@@ -194,6 +196,29 @@ def test_archive_leads_to_the_overview(newsroom: Newsroom, client: Client) -> No
 
     for path in ("/news/2012/01/", "/news/topic/housing/"):
         assert read(client, path).xpath("//a[@href='/news/archive/']")
+
+
+def test_a_hundred_posts_cost_no_query_more_than_ten(newsroom: Newsroom, client: Client) -> None:
+    def costs() -> dict[str, int]:
+        counted = {}
+        for path in (*ARCHIVE_QUERIES, "/news/", "/news/search/?q=post"):
+            client.get(path)
+            with CaptureQueriesContext(connection) as captured:
+                assert client.get(path).status_code == 200
+            counted[path] = len(captured)
+        return counted
+
+    [first, *_others] = make_posts(newsroom, 10)
+    before = costs()
+    more = [
+        make_post(newsroom, title=f"More {n}", series=first.series, posted_at=first.posted_at)
+        for n in range(90)
+    ]
+    [author], [topic] = first.authors, first.topics.all()
+    PostAuthor.objects.bulk_create(PostAuthor(post=post, author=author) for post in more)
+    filed = PostPage.topics.through
+    filed.objects.bulk_create(filed(postpage=post, topic=topic) for post in more)
+    assert costs() == before
 
 
 @pytest.mark.parametrize("path", ARCHIVE_QUERIES)

@@ -1,5 +1,5 @@
 import re
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.template import Context, Template
@@ -10,6 +10,12 @@ from blog.blocks import BodyBlock
 from tests.blog.events.happenings import event_block
 
 EVENT = BodyBlock().child_blocks["event"]
+
+
+@pytest.fixture(autouse=True)
+def before_it(time_machine):
+    """It is still to come."""
+    time_machine.move_to(datetime(2012, 1, 5, 17, tzinfo=UTC), tick=False)
 
 
 def shown(**changes):
@@ -42,6 +48,24 @@ def test_both_zones_are_shown_as_campaigns_write_them():
 
 def test_machines_read_the_moment():
     assert '<time datetime="2012-01-09T12:30:00-08:00">' in shown()
+
+
+@pytest.mark.parametrize(
+    ("field", "changes"),
+    [
+        ("date", {"date": "0026-01-09"}),
+        ("date", {"date": "0001-01-01", "zone": "Asia/Tokyo"}),
+        ("date", {"date": "9999-12-31", "ends_at": "23:59"}),
+        ("last_date", {"last_date": "2202-01-09"}),
+        ("last_date", {"last_date": "9999-12-31"}),
+    ],
+)
+def test_a_mistyped_year_is_asked_about(field, changes):
+    assert faults(**changes) == {field: "Is this the right year?"}
+
+
+def test_a_draft_with_a_mistyped_year_can_be_looked_at():
+    assert "Register" in shown(date="0001-01-01", zone="Asia/Tokyo")
 
 
 def test_in_spanish_the_date_and_the_clock_are_spanish():
@@ -78,6 +102,15 @@ def test_a_cancelled_event_says_so_and_takes_no_registrations():
     assert "Cancelled" in html
     assert "Register" not in html
     assert "Space is limited" not in html
+
+
+def test_an_event_that_is_over_says_so_and_takes_no_registrations(time_machine):
+    time_machine.move_to(datetime(2012, 1, 9, 22, tzinfo=UTC), tick=False)
+    html = shown()
+    assert '<p class="event__state">Over</p>' in html
+    assert "Register" not in html
+    assert "Space is limited" not in html
+    assert ".ics" in html
 
 
 def test_a_postponed_event_says_so_and_still_takes_registrations():

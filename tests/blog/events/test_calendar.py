@@ -44,6 +44,16 @@ def test_it_is_known_by_its_block_and_this_newsroom():
     assert isinstance(one.block_id, uuid.UUID)
 
 
+def test_no_title_begins_a_line_of_its_own_in_any_program():
+    text = ics(
+        event(title="Rally\r\nATTENDEE:x\rURL:x\x0bURL:x\x85URL:x\u2028URL:x\x00"),
+        name="N\x0cURL:x",
+    )
+    assert not [line for line in text.splitlines() if line.startswith(("ATTENDEE", "URL:x"))]
+    [read] = IcsCalendarStream.calendar_from_ics(text).events
+    assert read.summary == "Rally\nATTENDEE:x URL:x URL:x URL:x URL:x "
+
+
 @pytest.mark.parametrize(
     ("state", "status"),
     [("planned", "CONFIRMED"), ("postponed", "TENTATIVE"), ("cancelled", "CANCELLED")],

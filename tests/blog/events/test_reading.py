@@ -39,6 +39,12 @@ def test_what_ends_before_it_begins_is_none():
     assert events(event_block(ends_at="15:29")) == []
 
 
+@pytest.mark.parametrize("field", ["date", "last_date"])
+@pytest.mark.parametrize("day", ["0001-01-01", "0026-01-09", "9999-12-31"])
+def test_in_a_mistyped_year_there_is_none(field, day):
+    assert events(event_block(**{field: day})) == []
+
+
 def test_what_begins_in_the_hour_that_comes_twice_is_one():
     """By the clock on the wall it ends before it begins, and yet it is half an hour long."""
     [event] = events(event_block(date="2027-11-07", starts_at="01:30", ends_at="02:00"))

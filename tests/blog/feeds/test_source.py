@@ -6,6 +6,8 @@ from wagtail.log_actions import log
 
 from blog.feeds import sources
 from blog.feeds.source import NEWEST, feed_of
+from tests.blog.events.happenings import event_block
+from tests.comments.factories import make_user
 from tests.pages import POSTED_AT, label, make_newsroom, make_post, sign
 
 pytestmark = pytest.mark.django_db
@@ -17,9 +19,10 @@ def read(newsroom):
     return feed_of(sources.of_edition(newsroom.home), url=URL)
 
 
-def make_posts(newsroom, number):
+def make_posts(newsroom, number, **fields):
     for n in range(number):
-        post = make_post(newsroom, title=f"Post {n}", posted_at=POSTED_AT + timedelta(days=n))
+        at = POSTED_AT + timedelta(days=n)
+        post = make_post(newsroom, title=f"Post {n}", posted_at=at, **fields)
         sign(post, ["Ana", "Bo"])
         label(post, ["Housing", "Water"])
 
@@ -38,6 +41,15 @@ def test_the_number_of_queries_does_not_grow_with_posts(posts, django_assert_num
     read(newsroom)
     with django_assert_num_queries(8):
         read(newsroom)
+
+
+@pytest.mark.parametrize("posts", [10, 100])
+def test_nor_with_events_in_them(posts, django_assert_num_queries):
+    newsroom = make_newsroom()
+    make_posts(newsroom, posts, body=[event_block(title="Webinar")])
+    read(newsroom)
+    with django_assert_num_queries(8):
+        assert "Webinar" in read(newsroom).items[-1].html
 
 
 def test_a_feed_speaks_in_the_name_of_the_newsroom():
@@ -59,7 +71,18 @@ def test_a_feed_of_a_part_says_of_which():
     )
 
 
-def test_whatever_the_staff_does_is_a_change(clock):
+def test_what_readers_do_not_see_leaves_no_moment(clock):
+    newsroom = make_newsroom()
+    post = make_post(newsroom)
+    log(instance=newsroom.index, action="wagtail.publish")
+    seen_at = timezone.now()
+    clock.shift(60)
+    post.save_revision(log_action=True)
+    log(instance=make_user(), action="wagtail.edit")
+    assert read(newsroom).changed_at == seen_at
+
+
+def test_what_the_staff_does_to_pages_is_a_change(clock):
     newsroom = make_newsroom()
     make_post(newsroom)
     clock.shift(60)

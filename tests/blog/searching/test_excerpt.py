@@ -15,6 +15,7 @@ def shown(pieces: list[Piece]) -> str:
         ("Buses, a bus!", ["bus", "night"], "Buses, a [bus]!"),
         ("Sr. López", ["lopez"], "Sr. [López]"),
         ("The night bus", ["night", "bus"], "The [night] [bus]"),
+        ("A bus", ["a", "bu"], "[A] bus"),
         ("Nothing", ["bus"], "Nothing"),
         ("Nothing", [], "Nothing"),
         ("", ["bus"], ""),

@@ -36,7 +36,8 @@ def newsroom() -> Newsroom:
 
 def asked(newsroom: Newsroom, **query: str) -> dict[str, Group]:
     wanted = Query.read(query)
-    return {group.name: group for group in groups(wanted, find(wanted, index_id=newsroom.index.pk))}
+    hits = find(wanted, index_id=newsroom.index.pk)
+    return {group.name: group for group in groups(wanted, hits, index_id=newsroom.index.pk)}
 
 
 def counted(group: Group) -> dict[str, int | None]:
@@ -76,11 +77,23 @@ def test_choice_without_hits_can_still_be_taken_back(newsroom: Newsroom) -> None
     assert (choice.number, choice.url) == (0, "?q=bus&year=1999")
 
 
+def test_what_only_drafts_are_about_is_told_to_nobody(newsroom: Newsroom) -> None:
+    """Numbers can be tried out; no address tells the name behind one."""
+    draft = make_post(newsroom, title="Draft", live=False)
+    label(draft, ["Secret"])
+    sign(draft, ["Hidden"])
+    for topic in (str(Topic.objects.get(name="Secret").pk), "987654"):
+        assert "Topic" not in asked(newsroom, topic=topic)
+        assert "Topic" not in asked(newsroom, q="bus", topic=topic)
+    author = str(Author.objects.get(name="Hidden").pk)
+    assert "Author" not in asked(newsroom, q="bus", author=author)
+
+
 def test_too_many_hits_are_not_counted(newsroom: Newsroom) -> None:
     query = Query("bus")
     hits = find(query, index_id=newsroom.index.pk)
 
-    cut = groups(query, Hits(hits.page, hits.all, is_cut=True))
+    cut = groups(query, Hits(hits.page, hits.all, is_cut=True), index_id=newsroom.index.pk)
 
     assert {choice.number for group in cut for choice in group.choices} == {None}
 

@@ -43,6 +43,7 @@ def test_last_word_may_go_on_and_others_may_not(newsroom: Newsroom) -> None:
 
     assert titles(newsroom, q="evict") == ["Evictions"]
     assert titles(newsroom, q="evict evict") == []
+    assert titles(newsroom, q="ev") == []
 
 
 @pytest.mark.parametrize("typed", ["lopez", "LÓPEZ", "López"])

@@ -1,8 +1,10 @@
 import pytest
+from django.core.management import call_command
 from wagtail.models import PageViewRestriction
 
-from blog.models import Author, PostWords, Topic
+from blog.models import Author, PostsInMonth, PostWords, Topic
 from tests.pages import (
+    POSTED_AT,
     Newsroom,
     label,
     make_campaign,
@@ -53,6 +55,15 @@ def test_post_taken_down_is_not_found(newsroom: Newsroom) -> None:
     make_post(newsroom).unpublish()
 
     assert texts() == []
+
+
+def test_expired_post_is_not_found(newsroom: Newsroom) -> None:
+    """The clock takes it down as a page of no kind."""
+    make_post(newsroom, expire_at=POSTED_AT)
+    call_command("publish_scheduled")
+
+    assert texts() == []
+    assert not PostsInMonth.objects.exists()
 
 
 def test_deleted_post_is_not_found(newsroom: Newsroom) -> None:

@@ -43,6 +43,13 @@ def test_text_has_an_end(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) ->
     assert PostWords.objects.get().text == "Bread"
 
 
+def test_fields_that_were_never_filled_in_are_no_words(newsroom: Newsroom) -> None:
+    address = {"url": "https://vimeo.com/1", "caption": None}
+    make_post(newsroom, body=[paragraph("<p>Bread</p>"), ("embed", address)])
+
+    assert PostWords.objects.get().text == "Bread"
+
+
 def test_keeping_twice_changes_nothing(newsroom: Newsroom) -> None:
     post = make_post(newsroom)
     before = PostWords.objects.values().get()

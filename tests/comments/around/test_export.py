@@ -9,9 +9,9 @@ from openpyxl import Workbook
 from comments import moderation, rulebook
 from comments.around import export
 from comments.around.export import MOST_ROWS, file_name
-from comments.around.neutral import restored
 from comments.models import DeskAct, DeskEvent
 from comments.states import Reason
+from operations.neutral import restored
 from tests.comments.around.shifts import give_section
 from tests.comments.factories import make_comment, make_ruling
 from tests.comments.moderation_queue.staff import ROLES, make_administrator, sign_in

@@ -4,11 +4,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html as lxml_html
 
 from tests.comments.complainant import make_report
 from tests.comments.factories import make_comment
 from tests.comments.moderation_queue.staff import make_administrator, make_editor, sign_in
 
+PANEL = "page-comments-panel"
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
@@ -18,9 +20,8 @@ def editor_of(page):
 
 def panel(client, page):
     """The HTML of our side panel; None where there is none."""
-    html = client.get(editor_of(page)).content.decode()
-    found = re.search(r'<div class="page-comments-panel">(.*?)</aside>', html, re.DOTALL)
-    return found and found[1]
+    found = lxml_html.fromstring(client.get(editor_of(page)).content).find_class(PANEL)
+    return lxml_html.tostring(found[0], encoding="unicode") if found else None
 
 
 def numbers(html):

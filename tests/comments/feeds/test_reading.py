@@ -82,7 +82,18 @@ def test_a_removal_that_is_older_than_the_whole_feed_is_not_told(post):
     assert removed(everywhere(), beside=published(everywhere())) == [(newer.pk, SAID_AT)]
 
 
-def test_any_act_is_a_change(clock, post, moderator):
+def test_what_is_held_back_and_binned_leaves_no_moment(clock, post, moderator):
+    """Whoever sends spam would see when somebody looked at it."""
+    make_comment(post)
+    seen_at = last_change()
+    clock.shift(60)
+    comment = make_comment(post, status=CommentStatus.PENDING)
+    moderation.mark_spam(comment.pk, make_ruling(comment, moderator))
+    post.save_revision(log_action=True)
+    assert last_change() == seen_at
+
+
+def test_any_act_that_readers_see_is_a_change(clock, post, moderator):
     comment = make_comment(post, status=CommentStatus.PENDING)
     clock.shift(60)
     moderation.approve(comment.pk, make_ruling(comment, moderator))

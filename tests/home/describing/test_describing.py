@@ -132,6 +132,17 @@ def test_a_preview_says_what_stands_there(newsroom):
     assert metas("/news/topic/housing/")["og:title"] == "Housing"
 
 
+def test_a_preview_knows_the_language_and_the_others_that_there_are(newsroom):
+    spanish = make_translation(newsroom)
+    post = make_post(newsroom)
+    assert metas(post.url)["og:locale"] == "en_US"
+    assert "og:locale:alternate" not in metas(post.url)
+    key = post.translation_key
+    translated = make_post(spanish, title="El condado vota", translation_key=key)
+    told = metas(translated.url)
+    assert (told["og:locale"], told["og:locale:alternate"]) == ("es_LA", "en_US")
+
+
 def test_of_what_readers_cannot_open_nothing_is_told(newsroom):
     draft = make_post(newsroom, live=False)
     request = RequestFactory().get("/")

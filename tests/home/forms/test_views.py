@@ -4,8 +4,9 @@ import pytest
 from lxml import html as lxml_html
 from wagtail.models import PageViewRestriction
 
-from home.forms import pace
-from home.models import SentForm
+from comments.spam import Sign
+from home.forms import pace, showing
+from home.models import SentForm, SentVerdict
 from operations import limits
 from tests.home.forms.filling import HONEST, hidden, make_form, opened, send
 
@@ -37,6 +38,20 @@ def test_what_was_sent_is_kept_and_its_sender_thanked(client, page):
 def test_the_form_is_in_no_cache_and_sets_no_cookie(client, page):
     response = client.get(page.url)
     assert (response["Cache-Control"], bool(response.cookies)) == ("private, no-store", False)
+
+
+@pytest.mark.parametrize("number", [0, 10**18, 10**40])
+def test_there_is_no_form_of_a_number_that_no_page_can_have(client, newsroom, number):
+    assert client.get(f"/forms/{number}/thanks/").status_code == 404
+    assert client.post(f"/forms/{number}/send/").status_code == 404
+
+
+def test_what_fills_in_the_trap_is_thanked_and_doubted(client, page):
+    response = send(client, page, **{showing.TRAP: "555"})
+    assert (response.status_code, response["Location"]) == (303, f"/forms/{page.pk}/thanks/")
+    sent = SentForm.objects.get()
+    assert sent.verdict != SentVerdict.FINE
+    assert Sign.HONEYPOT in [each["sign"] for each in sent.evidence]
 
 
 def test_a_form_sent_twice_is_kept_once(client, page):

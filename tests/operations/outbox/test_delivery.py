@@ -63,6 +63,8 @@ def test_mail_that_is_sent_twice_has_one_message_id(sink):
         {"headers": {"List-Id": "x\nBcc: eve@readers.example"}},
         {"recipient": "ana@readers.example\r\nBcc: eve@readers.example"},
         {"recipient": "ana@readers.example, eve@readers.example"},
+        {"recipient": '"\x0bSubject:x\x1c"@readers.example'},
+        {"subject": "Hello\x0cReply-To: eve@readers.example"},
         {"text": "\ud800"},
     ],
 )

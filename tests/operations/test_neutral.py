@@ -7,7 +7,7 @@ import random
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from comments.around.neutral import neutral, restored
+from operations.neutral import neutral, restored
 
 SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b"
 FORMULAS = [
