@@ -120,17 +120,17 @@ class QueueFilter(forms.Form):
         return self.tab == CommentStatus.PENDING and not self.cleaned_data.get("alike")
 
     def matching(self) -> CommentQuerySet:
-        """The comments that fit, in every status."""
+        """The comments that fit, of which the tab's are listed."""
         return self._narrowed.listed.all()
 
     @cached_property
     def _narrowed(self) -> Narrowed:
         """Made once for all tabs: it asks the database which way is the shortest."""
-        return narrow(self.among, self.cleaned_data)
+        return narrow(self.among, self.cleaned_data, tab=self.tab)
 
-    def of_tab(self, tab: str) -> CommentQuerySet:
-        """Those of a tab, each for itself, in no order."""
-        return self._of_tab(tab, self.matching())
+    def of_tab(self) -> CommentQuerySet:
+        """Those of the tab, each for itself, in no order."""
+        return self._of_tab(self.tab, self.matching())
 
     def _of_tab(self, tab: str, matching: CommentQuerySet) -> CommentQuerySet:
         if self.cleaned_data.get("urgent") and tab in NEVER_URGENT:
@@ -141,7 +141,7 @@ class QueueFilter(forms.Form):
 
     def stretches(self) -> list[Stretch]:
         """The list in its order: what waits or is asked about begins with the most harmful."""
-        comments = self.of_tab(self.tab)
+        comments = self.of_tab()
         if self.tab == CommentStatus.PENDING:
             waiting = one_of_each(comments) if self.shows_one_of_each else comments
             if self.cleaned_data.get("q"):  # which each stretch would look up anew

@@ -49,7 +49,7 @@ def decided_on(wanted: QueueFilter, *, reports: int) -> CommentQuerySet:
     """The comments of the list; of the reported ones those with a report up to that number."""
     if wanted.tab == tabs.REPORTED:
         return reported(wanted.matching(), up_to=reports)
-    return wanted.of_tab(wanted.tab)
+    return wanted.of_tab()
 
 
 def changes_unlogged(wanted: QueueFilter) -> bool:
