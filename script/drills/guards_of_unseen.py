@@ -25,7 +25,7 @@ ALL_THAT_FIT = (
           "none()", f"{ACTS}/test_unread.py"),
     Guard("unread-restored", f"{MODERATION}/unread.py", "if action == Action.RESTORE:",
           "if False:", f"{ACTS}/test_unread.py"),
-)
+)  # fmt: skip
 WORKER = (
     Guard("worker-rule-that-changed", CARRYING, "if not _holds(job.rule_version):", "if False:",
           CARRYING_TESTS),
@@ -33,7 +33,7 @@ WORKER = (
           "    if True:\n        return set()", CARRYING_TESTS),
     Guard("undo-beyond-the-section", f"{QUEUE}/latest.py",
           "theirs if section is None else", "theirs if True else", f"{QUEUE_TESTS}/test_latest.py"),
-)
+)  # fmt: skip
 BLACKING_OUT = (
     Guard("redaction-lifts-no-ban", BESIDE, "if is_by_them and may_take_off(block):",
           "if is_by_them:", BESIDE_TESTS),
@@ -43,7 +43,7 @@ BLACKING_OUT = (
           "if False and saved.user_id", BESIDE_TESTS),
     Guard("redaction-of-an-address", f"{MODERATION}/redaction.py",
           'comment.author_email = ""', "pass", f"{ACTS}/test_redaction.py"),
-)
+)  # fmt: skip
 FOR_GOOD = (
     Guard("purge-of-what-was-shown", f"{FOREVER}/asking.py",
           "if not constant_time_compare(mark_of(act.wanted), shown):", "if False:",
@@ -53,7 +53,7 @@ FOR_GOOD = (
           f"{FOREVER_TESTS}/test_purging.py"),
     Guard("erasure-takes-exports-along", f"{C}/erasure.py",
           'forget_about(*doomed.values_list("pk", flat=True))', "pass", f"{T}/test_erasure.py"),
-)
+)  # fmt: skip
 SHOWN = (
     Guard("appeals-alike-that-were-read", f"{C}/appeals/answering.py", ".filter(pk__in=seen)", "",
           f"{T}/appeals/test_listing.py {T}/desk/test_appeal_form.py"),
@@ -68,5 +68,5 @@ SHOWN = (
           f"{T}/desk/test_appeal_shown.py"),
     Guard("seals-below-all", VERIFYING, "yield from _below(table)", "pass", SEALS_TESTS),
     Guard("seals-backdated", VERIFYING, "if self._is_backdated(found):", "if False:", SEALS_TESTS),
-)
+)  # fmt: skip
 GUARDS = (*ALL_THAT_FIT, *WORKER, *BLACKING_OUT, *FOR_GOOD, *SHOWN)
