@@ -40,7 +40,7 @@ def narrow(comments: CommentQuerySet, asked: Asked, *, tab: str) -> Narrowed:
     Where they are sought by words, only those of the `tab` are listed.
     """
     listed = counted = comments.filter(*_conditions(asked))
-    if (pages := _pages(asked)) is not None:
+    if (pages := pages_of(asked)) is not None:
         listed, counted = _on(listed, pages), counted.filter(page__in=pages)
     if words := asked.get("q"):
         found = search.find(words)
@@ -58,7 +58,7 @@ def _on(comments: CommentQuerySet, pages: QuerySet[Page, Any]) -> CommentQuerySe
     return comments.alias(its_page=F("page_id") + 0).filter(its_page__in=pages)
 
 
-def _pages(asked: Asked) -> QuerySet[Page, Any] | None:
+def pages_of(asked: Asked) -> QuerySet[Page, Any] | None:
     """The numbers of the pages that the list is narrowed to; None where it is to none."""
     title, section_id = asked.get("post"), asked.get("section")
     if not (title or section_id):
