@@ -84,6 +84,17 @@ def _newsroom_of(item: pytest.Item) -> str:
     return next((whose for whose, own in beginnings if item.path.name.startswith(own)), "newsroom")
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Each group on a worker of its own, or newsrooms would be started again and again.
+
+    pytest-xdist tells its scheduler of groups by the ends of the tests' names.
+    """
+    if session.config.getoption("loadgroup", default=False):
+        grouped = [item for item in session.items if item.get_closest_marker("xdist_group")]
+        if not all("@" in item.nodeid for item in grouped):
+            raise pytest.UsageError("this pytest-xdist does not know this pytest's groups")
+
+
 def is_for_this_database(item: pytest.Item) -> bool:
     """Whether the test runs on the database of this run."""
     if connection.vendor == "postgresql":
