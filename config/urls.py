@@ -2,13 +2,13 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path, re_path
-from django.views.static import serve
+from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from comments.urls import transparency_files, transparency_pages
+from operations.media_files import hand_out
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -16,8 +16,7 @@ urlpatterns = [
     path("comments/", include("comments.urls")),
     path("", include((transparency_files, "transparency_files"))),
     # A web server in front takes this over (docs/install.md); small newsrooms need none.
-    # Documents are left out: they may be private, and have their own address above.
-    re_path(r"^media/(?!documents/)(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("media/<path:path>", hand_out, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(
         path("", include((transparency_pages, "transparency"))),
         path("", include(wagtail_urls)),
