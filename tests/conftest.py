@@ -30,6 +30,14 @@ def forget_addresses(*, setting: str, **_change: object) -> None:
 
 setting_changed.connect(forget_addresses)
 
+NEWSROOMS = {
+    "newsroom of readers": ("test_reader_", "test_moderators_"),
+    "newsroom of moderators": (
+        "test_desk", "test_bans", "test_alike", "test_appeals", "test_around_", "test_redaction",
+        "test_transparency", "test_spam_filter",
+    ),
+}  # fmt: skip
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
@@ -59,7 +67,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups, and "-m" the marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what needs another database; has no more than two newsrooms started at once."""
+    """Leaves out what needs another database; has no more than three newsrooms started at once."""
     for item in items:
         if uses_the_database(item):
             item.add_marker(pytest.mark.database)
@@ -71,9 +79,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _newsroom_of(item: pytest.Item) -> str:
-    """Two newsrooms beside each other, one for each of two cores."""
-    is_second = item.path.name.startswith(("test_reader_", "test_moderators_"))
-    return "newsroom of readers" if is_second else "newsroom"
+    """Whose newsroom a test works in: what one does there takes about as long as the others."""
+    beginnings = NEWSROOMS.items()
+    return next((whose for whose, own in beginnings if item.path.name.startswith(own)), "newsroom")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Each group on a worker of its own, or newsrooms would be started again and again.
+
+    pytest-xdist tells its scheduler of groups by the ends of the tests' names.
+    """
+    if session.config.getoption("loadgroup", default=False):
+        grouped = [item for item in session.items if item.get_closest_marker("xdist_group")]
+        if not all("@" in item.nodeid for item in grouped):
+            raise pytest.UsageError("this pytest-xdist does not know this pytest's groups")
 
 
 def is_for_this_database(item: pytest.Item) -> bool:

@@ -105,7 +105,7 @@ def several_at_once(newsroom: pages.Newsroom) -> Iterator[str]:
 def all_that_fit(newsroom: pages.Newsroom) -> Iterator[str]:
     browser, waiting = enter(newsroom), make_waiting(newsroom)
     newest = ModerationEvent.objects.latest("pk").pk
-    for fields in ({"action": "remove"}, {"action": "approve", "back": "page=x"}):
+    for fields in ({"matching": "remove"}, {"matching": "approve", "back": "page=x"}):
         yield press(browser, "decide_matching", up_to=newest, **fields)
     moderator = make_administrator("eva")
     decision = JointDecision(action=Action.APPROVE, moderator=moderator)

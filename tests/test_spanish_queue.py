@@ -169,13 +169,13 @@ def what_is_alike(newsroom: pages.Newsroom) -> Iterator[str]:
     ).values()
     decide = reverse("reader_comments:decide_alike")
     for action in (Action.APPROVE, Action.MARK_SPAM):
-        sent = {"action": action, "seen": found.seen_in_one_field}
+        sent = {"alike": f"{action} {found.seen_in_one_value}"}
         yield inside_the_frame(browser.post(decide, sent, follow=True))
     for batch in set(ModerationEvent.objects.exclude(batch=None).values_list("batch", flat=True)):
         back = reverse("reader_comments:undo_alike", args=[batch])
         yield inside_the_frame(browser.post(back, follow=True))
     for seen in ("x", "1.1 " * (MAX_AT_ONCE + 1)):
-        sent = {"action": Action.APPROVE, "seen": seen}
+        sent = {"alike": f"approve {seen}"}
         yield inside_the_frame(browser.post(decide, sent, follow=True))
 
 

@@ -66,7 +66,7 @@ def export(request: HttpRequest) -> StreamingHttpResponse | HttpResponseRedirect
     if wanted.errors:
         messages.error(request, _("Nothing was exported: a filter makes no sense."))
         return HttpResponseRedirect(wanted.url(), status=HTTPStatus.SEE_OTHER)
-    comments = wanted.of_tab(wanted.tab)
+    comments = wanted.of_tab()
     is_cut = comments.order_by()[: MOST_ROWS + 1].count() > MOST_ROWS
     if request.method == "GET":  # HEAD takes no row away
         with transaction.atomic():

@@ -72,7 +72,7 @@ class AskForm(PasswordForm):
         wanted = self._filter()
         # What is left aside of a filter would take more than was asked for.
         if wanted and not wanted.errors:
-            return wanted.of_tab(wanted.tab).filter(status__in=OUT_OF_SIGHT)
+            return wanted.of_tab().filter(status__in=OUT_OF_SIGHT)
         return Comment.objects.none()
 
     def wrong_filters(self) -> Mapping[str, Sequence[str]]:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import QuerySet, UUIDField, Value
+from django.db.models import OuterRef, QuerySet, Subquery, UUIDField, Value
 from django.utils import timezone
 
 from accounts.models import User
@@ -21,13 +21,21 @@ from comments.models import (
     CommentQuerySet,
     ModerationEvent,
 )
-from comments.moderation import carrying, fitting, many
+from comments.moderation import carrying, many
 from comments.moderation.carrying import carry_on
 from comments.moderation.many import JointDecision, Seen
 from comments.moderation.unread import evidence_of, published_by, unread
 from comments.states import Action
 
-__all__ = ["MAX_AT_ONCE", "carry_on", "forget_old", "start", "start_seen", "undo"]
+__all__ = [
+    "MAX_AT_ONCE",
+    "as_they_were",
+    "carry_on",
+    "forget_old",
+    "start",
+    "start_seen",
+    "undo",
+]
 
 # Carried out at once, while the browser waits; more are left to the worker.
 MAX_AT_ONCE = 200
@@ -35,25 +43,29 @@ KEPT = timedelta(days=7)  # docs/privacy.md
 INSERT = "INSERT INTO comments_bulkitem (comment_id, seen_event_id, job_id, outcome)"
 
 
-def start(
-    comments: CommentQuerySet, decision: JointDecision, *, up_to: int, fitted: str | None = None
-) -> BulkJob:
+def start(comments: CommentQuerySet, decision: JointDecision, *, up_to: int) -> BulkJob:
     """Decide on all of the comments as they are now, but for what happened after a moment.
 
-    `up_to` is the newest event of the log when the moderator looked, `fitted` the digest of what
-    fitted then (`fitting.fitted`); None where the log tells of all that comes in. Nobody has read
-    them all: what has to be read before it is published is left. `MAX_AT_ONCE` are carried out
-    before this returns, more by the worker. Raises what `many.check` raises, and
-    `fitting.ListChanged`.
+    `up_to` is the newest event of the log when the moderator looked. Nobody has read them all: what
+    has to be read before it is published is left. `MAX_AT_ONCE` are carried out before this
+    returns, more by the worker. Raises what `many.check` raises.
     """
     many.check(decision)
     with transaction.atomic():
         job = _job(decision)
-        _insert(job, fitting.as_they_were(comments, up_to=up_to), columns=("pk", "seen"))
-        if fitted is not None:
-            _compare(job, fitted)
+        _insert(job, as_they_were(comments, up_to=up_to), columns=("pk", "seen"))
         _leave_unread(job, read=[])
     return _begin(job)
+
+
+def as_they_were(comments: CommentQuerySet, *, up_to: int) -> CommentQuerySet:
+    """Those of the comments that nothing happened to after an event of the log.
+
+    Each has the number of its last event: `seen`.
+    """
+    chosen = Comment.objects.filter(pk__in=comments.order_by().values("pk")).order_by()
+    latest = ModerationEvent.objects.filter(comment_id=OuterRef("pk")).order_by("-pk")
+    return chosen.annotate(seen=Subquery(latest.values("pk")[:1])).filter(seen__lte=up_to)
 
 
 def start_seen(seen: Sequence[Seen], decision: JointDecision) -> BulkJob:
@@ -110,12 +122,6 @@ def _insert(job: BulkJob, rows: QuerySet[Any], *, columns: tuple[str, str]) -> N
     select, parameters = made.values_list(*columns, "of_job", "result").query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(f"{INSERT} {select}", parameters)
-
-
-def _compare(job: BulkJob, fitted: str) -> None:
-    """After the job holds them, so that nothing comes in between. Raises `fitting.ListChanged`."""
-    if fitting.digest_of(job.items.values_list("comment_id", flat=True)) != fitted:
-        raise fitting.ListChanged
 
 
 def _leave_unread(job: BulkJob, *, read: object) -> None:

@@ -40,8 +40,8 @@ class Alike:
         return len(self.seen) - self.publishable
 
     @property
-    def seen_in_one_field(self) -> str:
-        """What a form carries of it: the numbers of the comments and of their last events."""
+    def seen_in_one_value(self) -> str:
+        """What a button carries of it: the numbers of the comments and of their last events."""
         return " ".join(f"{one.comment_id}.{one.event_id}" for one in self.seen)
 
 

@@ -1,4 +1,7 @@
-"""Deciding on many comments over HTTP: all that fit the list, or all alike; and taking it back."""
+"""Deciding on many comments over HTTP: all that fit the list, or all alike; and taking it back.
+
+The buttons stand in the form that holds the list: what was typed on its cards is handed back.
+"""
 
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -23,18 +26,20 @@ from comments.moderation import (
     MAX_AT_ONCE,
     JointDecision,
     Seen,
-    fitting,
     jobs,
 )
-from comments.moderation.fitting import ListChanged
-from comments.moderation_queue import looked_at
+from comments.moderation_queue import chosen, handed_back, looked_at
+from comments.moderation_queue.chosen import Typed
+from comments.moderation_queue.drawing import Drawn
 from comments.moderation_queue.filters import QueueFilter, back_of, queue_url
 from comments.moderation_queue.forms import LARGEST_NUMBER, rule_as_seen
-from comments.moderation_queue.jobs import tell
+from comments.moderation_queue.handed_back import HandedBack
+from comments.moderation_queue.jobs import LEFT, tell
+from comments.moderation_queue.looked_at import LARGEST_MOMENT, LookedAt
 from comments.moderation_queue.screens import answers_reads_too, screen, wants_json
 from comments.states import Action
 
-CARRIED = ("back", "seen", "up_to", "reports", "fitted")
+CARRIED = ("up_to", "reports", "told_until", "fitted")
 OFFERED = [action for action in JOINT_ACTIONS if action != Action.UNDO]
 
 
@@ -73,11 +78,20 @@ class ManyForm(forms.Form):
 
 
 class MatchingForm(ManyForm):
-    """For all that fit the list as the moderator saw it: the fields of `looked_at.LookedAt`."""
+    """For all that fit the list as the moderator saw it: the newest event, and `LookedAt`."""
 
     up_to = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER)
     reports = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER, required=False)
+    told_until = forms.IntegerField(min_value=0, max_value=LARGEST_MOMENT, required=False)
     fitted = forms.CharField(max_length=64, required=False)
+
+    def looked_at(self) -> LookedAt:
+        """What a valid form carries."""
+        return LookedAt(
+            reports=self.cleaned_data["reports"] or 0,
+            told_until=self.cleaned_data["told_until"] or 0,
+            fitted=self.cleaned_data["fitted"],
+        )
 
 
 class AlikeForm(ManyForm):
@@ -86,7 +100,7 @@ class AlikeForm(ManyForm):
     seen = forms.CharField(max_length=40 * MAX_AT_ONCE)
 
     def clean_seen(self) -> list[Seen]:
-        """Pairs of numbers, as `alike.Alike.seen_in_one_field` wrote them."""
+        """Pairs of numbers, as `alike.Alike.seen_in_one_value` wrote them."""
         try:
             seen = [Seen(*_numbers(pair)) for pair in self.cleaned_data["seen"].split()]
         except (TypeError, ValueError) as not_ours:
@@ -108,22 +122,21 @@ def decide_matching(request: HttpRequest) -> HttpResponse:
     moderator = permissions.require_moderator(request)
     if request.method != "POST":
         return _to_list(request)
-    form = MatchingForm(request.POST)
+    form = MatchingForm(chosen.joint(request.POST, "matching"))
     wanted = QueueFilter(QueryDict(back_of(request)), among=permissions.within(request))
     if not form.is_valid():
         return _refuse(request, form.complaint)
     if wanted.errors:
         return _refuse(request, _("Nothing was changed. One of the filters makes no sense."))
-    fitted = form.cleaned_data["fitted"] if looked_at.changes_unlogged(wanted) else None
-    if fitted == "":
-        return _look_again(request, _too_many())
-    comments = looked_at.decided_on(wanted, reports=form.cleaned_data["reports"] or 0)
-    decision, up_to = form.decision_of(moderator), form.cleaned_data["up_to"]
+    looked, up_to = form.looked_at(), form.cleaned_data["up_to"]
     try:
-        job = jobs.start(comments, decision, up_to=up_to, fitted=fitted)
-    except ListChanged:
+        is_the_same = looked_at.fitting(wanted, up_to=up_to) == looked.fitted
+    except looked_at.TooMany:
+        return _look_again(request, _too_many())
+    if not is_the_same:
         return _look_again(request, _("Nothing was changed. Other comments fit this list now."))
-    return _answer(request, job)
+    comments = looked_at.decided_on(wanted, looked)
+    return _answer(request, jobs.start(comments, form.decision_of(moderator), up_to=up_to))
 
 
 @answers_reads_too
@@ -134,9 +147,9 @@ def decide_alike(request: HttpRequest) -> HttpResponse:
     nothing.
     """
     moderator = permissions.require_moderator(request)
-    form = AlikeForm(request.POST)
     if request.method != "POST":
         return _to_list(request)
+    form = AlikeForm(chosen.joint(request.POST, "alike"))
     if not form.is_valid():
         return _refuse(request, form.complaint)
     seen = _within(request, form.cleaned_data["seen"])
@@ -162,19 +175,32 @@ def _within(request: HttpRequest, seen: list[Seen]) -> list[Seen]:
 
 
 def _answer(request: HttpRequest, job: BulkJob) -> HttpResponse:
-    """Back to the list with what was done, or to the page that shows how far it is."""
+    """Back to the list with what was done, or to the page that shows how far it is.
+
+    Where somebody has typed on cards that are not decided by it: a page with these.
+    """
     told = tell(job, back=back_of(request))
     address = told.address
     if wants_json(request):
         return JsonResponse(told.as_json() | {"job": address})
+    if left := _left(request, job):
+        handed, message = HandedBack(typed=left), told.as_message(request)
+        return handed_back.page(request, handed, title=_("Decided"), told=message)
     if job.ended_at is None:
         return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
     (messages.warning if told.left else messages.success)(request, told.as_message(request))
     return _to_list(request)
 
 
+def _left(request: HttpRequest, job: BulkJob) -> dict[int, Typed]:
+    """What was typed on cards of comments that the decision leaves as they are."""
+    items = job.items.filter(comment_id__in=chosen.numbers(request.POST))
+    decided = items.exclude(outcome__in=LEFT).values_list("comment_id", flat=True)
+    return chosen.left(request.POST, decided=set(decided))
+
+
 def _too_many() -> str:
-    number = number_format(fitting.MOST_COMPARED, force_grouping=True)
+    number = number_format(looked_at.MOST_COMPARED, force_grouping=True)
     return _(
         "Nothing was changed. More than %(number)s comments fit this list: narrow it by dates, so"
         " that nothing is decided on that came into it since you looked."
@@ -182,8 +208,14 @@ def _too_many() -> str:
 
 
 def _look_again(request: HttpRequest, why: str) -> HttpResponse:
-    """Why nothing was done, where the list has to be looked at before it is decided on again."""
-    return _not_done(request, why, {}, status=HTTPStatus.CONFLICT)
+    """Why nothing was done, where the list has to be looked at before it is decided on again.
+
+    What was typed and chosen for all can be read there, and copied.
+    """
+    code = rulebook.code_of(request.POST.get("rule", ""))
+    rules = [rule for rule in rulebook.in_force(get_language() or "") if rule.rule.code == code]
+    again = {"by": rules, "kept": request.POST.get("words", "")}
+    return _not_done(request, why, again, status=HTTPStatus.CONFLICT)
 
 
 def _refuse(request: HttpRequest, why: str) -> HttpResponse:
@@ -192,7 +224,7 @@ def _refuse(request: HttpRequest, why: str) -> HttpResponse:
         "chosen": rulebook.code_of(request.POST.get("rule", "")),
         "words": request.POST.get("words", ""),
         "hidden": [(name, request.POST.get(name)) for name in CARRIED],
-        "actions": [action for action in OFFERED if action == request.POST.get("action")],
+        "actions": [action for action in OFFERED if action == request.POST.get("matching")],
         "rules": rulebook.in_force(get_language() or ""),
     }
     return _not_done(request, why, again, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -207,9 +239,17 @@ def _not_done(
     context = screen(_("Not carried out"), parent=(_("Reader comments"), list_url)) | {
         "why": why,
         "list_url": list_url,
+        "back": back_of(request),
+        "left": _cards(request),
     }
     template = "comments/moderation/many_refused.html"
     return render(request, template, {**context, **again}, status=status)
+
+
+def _cards(request: HttpRequest) -> list[Drawn]:
+    """The cards of the list that somebody has typed on, as they stand now."""
+    typed = chosen.left(request.POST)
+    return handed_back.cards(request, list(typed), typed=typed)
 
 
 def _numbers(pair: str) -> tuple[int, int]:

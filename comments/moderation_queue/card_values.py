@@ -110,7 +110,6 @@ def _words(card: Card) -> dict[str, Value]:
 
 def _about(card: Card, around: Surroundings) -> dict[str, Value]:
     event, shows_alike = card.last_event, card.alike and not around.shows_alike
-    form_id = card.alike_form
     return {
         "happened": card.what_happened,
         "reason": event.get_reason_display() if event and event.reason else "",
@@ -121,7 +120,7 @@ def _about(card: Card, around: Surroundings) -> dict[str, Value]:
         "record": _desk_part("record", record=card.record) if card.record else "",
         "reports": _reports(card.reports, card) if card.reports else "",
         "notes": _desk_part("notes", notes=card.notes) if card.notes and around.is_listed else "",
-        "alike": _part("alike", alike=card.alike, form_id=form_id) if shows_alike else "",
+        "alike": _part("alike", alike=card.alike) if shows_alike else "",
     }
 
 

@@ -157,11 +157,6 @@ class Card:
         return explanation.opinion(self.comment, self.in_force) if is_asked else ""
 
     @property
-    def alike_form(self) -> str:
-        """What the form for all that are alike is called, beside the one that holds the list."""
-        return f"alike-{self.comment.pk}"
-
-    @property
     def what_happened(self) -> str:
         """The last event, in a sentence."""
         return wording.happened(self.last_event) if self.last_event else ""

@@ -1,8 +1,8 @@
 """What was decided in the one form that holds the whole list: which comments, and how.
 
 Every field of a card ends in the number of its comment. A card's own button decides that comment
-alone; otherwise every comment is decided for which something was chosen. What was typed on the
-others is theirs who typed it: it is kept for them.
+alone, a joint one all that are alike or all that fit; otherwise every comment is decided for which
+something was chosen. What was typed on the others is theirs who typed it: it is kept for them.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -17,6 +17,7 @@ MAX_DECISIONS = 100
 LONGEST_NUMBER = len(str(LARGEST_NUMBER))
 FIELDS = ("rule", "words", "seen", "reports")
 TYPED = ("choice", "rule", "words")
+JOINT = ("rule", "words", "up_to", "reports", "told_until", "fitted")
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,15 @@ def read(sent: QueryDict) -> Chosen:
     choices = _pressed(sent, pressed) if pressed else list(_together(sent))[:MAX_DECISIONS]
     decided = {choice.comment_id for choice in choices}
     return Chosen(choices, is_one=bool(pressed), left=left(sent, decided=decided))
+
+
+def joint(sent: QueryDict, button: str) -> dict[str, str]:
+    """The fields of one decision for many.
+
+    The button that was pressed says what to do, and for all alike on which: "approve 12.34 15.36".
+    """
+    action, _space, seen = sent.get(button, "").partition(" ")
+    return {name: sent.get(name, "") for name in JOINT} | {"action": action, "seen": seen}
 
 
 def left(sent: QueryDict, *, decided: Collection[int] = ()) -> dict[int, Typed]:

@@ -1,14 +1,16 @@
 """What a moderator asked to see: a tab, words, a post, dates. It travels in the address."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from comments.models import Comment, CommentQuerySet
 from comments.moderation_queue import order, tabs
@@ -16,7 +18,7 @@ from comments.moderation_queue.alike import one_of_each
 from comments.moderation_queue.checked import to_check
 from comments.moderation_queue.edited import edited
 from comments.moderation_queue.languages import language_choices
-from comments.moderation_queue.narrowing import Narrowed, narrow
+from comments.moderation_queue.narrowing import Narrowed, narrow, pages_of
 from comments.moderation_queue.order import ListPage, Stretch
 from comments.moderation_queue.reported import reported
 from comments.moderation_queue.sections import section_choices
@@ -120,17 +122,21 @@ class QueueFilter(forms.Form):
         return self.tab == CommentStatus.PENDING and not self.cleaned_data.get("alike")
 
     def matching(self) -> CommentQuerySet:
-        """The comments that fit, in every status."""
+        """The comments that fit, of which the tab's are listed."""
         return self._narrowed.listed.all()
 
     @cached_property
     def _narrowed(self) -> Narrowed:
         """Made once for all tabs: it asks the database which way is the shortest."""
-        return narrow(self.among, self.cleaned_data)
+        return narrow(self.among, self.cleaned_data, tab=self.tab)
 
-    def of_tab(self, tab: str) -> CommentQuerySet:
-        """Those of a tab, each for itself, in no order."""
-        return self._of_tab(tab, self.matching())
+    def pages(self) -> QuerySet[Page, Any] | None:
+        """The numbers of the pages that the list is narrowed to; None where it is to none."""
+        return pages_of(self.cleaned_data)
+
+    def of_tab(self) -> CommentQuerySet:
+        """Those of the tab, each for itself, in no order."""
+        return self._of_tab(self.tab, self.matching())
 
     def _of_tab(self, tab: str, matching: CommentQuerySet) -> CommentQuerySet:
         if self.cleaned_data.get("urgent") and tab in NEVER_URGENT:
@@ -141,7 +147,7 @@ class QueueFilter(forms.Form):
 
     def stretches(self) -> list[Stretch]:
         """The list in its order: what waits or is asked about begins with the most harmful."""
-        comments = self.of_tab(self.tab)
+        comments = self.of_tab()
         if self.tab == CommentStatus.PENDING:
             waiting = one_of_each(comments) if self.shows_one_of_each else comments
             if self.cleaned_data.get("q"):  # which each stretch would look up anew

@@ -59,7 +59,7 @@ def cards(
     own = set(within.order_by().values_list("pk", flat=True))
     found = make_cards([number for number in numbers if number in own], request)
     rules = rulebook.in_force(get_language() or "")
-    # Of those alike no form for all of them stands beside these.
+    # Whoever decides on all alike does so on the list, where there is one card for them.
     return draw(found, back=back_of(request), rules=rules, shows_alike=True, typed=typed)
 
 

@@ -24,7 +24,7 @@ Asked = Mapping[str, Any]  # Any: what fields of a form hold
 
 @dataclass(frozen=True)
 class Narrowed:
-    """The comments that fit, twice: as they are listed, and as they are counted.
+    """The comments that fit, twice: as they are listed, and as they are counted in every status.
 
     Where `is_part`, only a part of very many is counted: there are more.
     """
@@ -34,14 +34,18 @@ class Narrowed:
     is_part: bool = False
 
 
-def narrow(comments: CommentQuerySet, asked: Asked) -> Narrowed:
-    """Those of the comments that fit the valid fields of a `filters.QueueFilter`."""
+def narrow(comments: CommentQuerySet, asked: Asked, *, tab: str) -> Narrowed:
+    """Those of the comments that fit the valid fields of a `filters.QueueFilter`.
+
+    Where they are sought by words, only those of the `tab` are listed.
+    """
     listed = counted = comments.filter(*_conditions(asked))
-    if (pages := _pages(asked)) is not None:
+    if (pages := pages_of(asked)) is not None:
         listed, counted = _on(listed, pages), counted.filter(page__in=pages)
     if words := asked.get("q"):
         found = search.find(words)
-        return Narrowed(found.all(listed), found.known(counted), not found.is_all)
+        only = CommentStatus(tab) if tab in CommentStatus.values else None
+        return Narrowed(found.all(listed, status=only), found.known(counted), not found.is_all)
     return Narrowed(listed, counted)
 
 
@@ -54,7 +58,7 @@ def _on(comments: CommentQuerySet, pages: QuerySet[Page, Any]) -> CommentQuerySe
     return comments.alias(its_page=F("page_id") + 0).filter(its_page__in=pages)
 
 
-def _pages(asked: Asked) -> QuerySet[Page, Any] | None:
+def pages_of(asked: Asked) -> QuerySet[Page, Any] | None:
     """The numbers of the pages that the list is narrowed to; None where it is to none."""
     title, section_id = asked.get("post"), asked.get("section")
     if not (title or section_id):

@@ -15,7 +15,7 @@ from comments.models.raid import RaidQuerySet
 from comments.moderation_queue.cards import make_cards, newest_event
 from comments.moderation_queue.drawing import draw
 from comments.moderation_queue.filters import SIZES, QueueFilter
-from comments.moderation_queue.looked_at import look, newest_report
+from comments.moderation_queue.looked_at import look
 from comments.moderation_queue.menu import count_once
 from comments.moderation_queue.screens import screen
 from comments.moderation_queue.tools import joint_actions, tools_of
@@ -29,10 +29,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     """GET reader_comments:queue: the comments of one tab that fit the filters, as cards."""
     moderator = permissions.require_moderator(request)
     wanted = QueueFilter(request.GET, among=permissions.within(request))
-    reports = newest_report(wanted)  # before the list is read: what comes meanwhile is not on it
+    now = timezone.now()
+    looked_at = look(wanted, now=now)  # before the list is read: what comes meanwhile is not on it
     listed = wanted.listed()
     raids = _raids(request)
-    lately = shift.lately(moderator, now=timezone.now())
+    lately = shift.lately(moderator, now=now)
     counts = count_once(request, {**wanted.lists(), RAIDS: raids, LATELY: lately})
     cards = make_cards(listed.numbers, request)
     back = request.GET.urlencode()
@@ -50,7 +51,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         "tools": tools_of(moderator, number=number),
         "number": number,
         "joint_actions": joint_actions(wanted.tab),
-        "looked_at": look(wanted, up_to=newest_event(cards), reports=reports),
+        "up_to": newest_event(cards),
+        "looked_at": looked_at,
         "rules": rules,
         "more_url": wanted.url(more=1),
         "back": back,

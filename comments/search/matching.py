@@ -8,6 +8,7 @@ from django.db.models import BooleanField, F, Func, Value
 
 from comments.models import CommentQuerySet
 from comments.search.words import words_in
+from comments.states import CommentStatus
 
 # So many that hold the words are looked up one by one. Where there are more, the comments are gone
 # through in their order, for then the next page of them is never far.
@@ -16,9 +17,10 @@ RARE = 1_000
 # Nothing else is left then; until the transaction ends.
 BY_INDEX_OF_WORDS = "SET LOCAL enable_seqscan = {0}; SET LOCAL enable_indexscan = {0}"
 KNOWN = (
-    "SELECT id FROM comments_comment WHERE comments_searchable(author_name, body)"
+    "SELECT id FROM comments_comment WHERE {} comments_searchable(author_name, body)"
     " @@ to_tsquery('pg_catalog.simple', "
 )
+OF_STATUS = "status = '{}' AND"
 HITS = "SELECT rowid FROM comments_search WHERE comments_search MATCH "
 
 
@@ -41,9 +43,15 @@ class Found:
         """Those of the comments whose numbers we know: quick, and enough to tell how many."""
         return comments.filter(_is_one_of(self.numbers)) if self.numbers else comments.none()
 
-    def all(self, comments: CommentQuerySet) -> CommentQuerySet:
-        """All of the comments that hold the words."""
-        return self.known(comments) if self.is_all else comments.filter(_holds(self.words))
+    def all(
+        self, comments: CommentQuerySet, *, status: CommentStatus | None = None
+    ) -> CommentQuerySet:
+        """All of the comments that hold the words; of a `status`, if only they are wanted."""
+        if status:
+            comments = comments.filter(status=status)
+        if self.is_all:
+            return self.known(comments)
+        return comments.filter(_holds(self.words, status))
 
 
 def find(typed: str) -> Found:
@@ -71,7 +79,7 @@ def _elsewhere(words: Sequence[str]) -> list[int]:
     """PostgreSQL takes it for cheap to split all words anew until it has enough of them."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(BY_INDEX_OF_WORDS.format("off"))
-        cursor.execute(f"{KNOWN} %s) LIMIT {RARE + 1}", [_for_postgresql(words)])
+        cursor.execute(f"{KNOWN.format('')} %s) LIMIT {RARE + 1}", [_for_postgresql(words)])
         numbers = [number for (number,) in cursor.fetchall()]
         cursor.execute(BY_INDEX_OF_WORDS.format("on"))
     return numbers
@@ -86,12 +94,14 @@ def _is_one_of(numbers: Sequence[int]) -> Func:
     return _condition(f"{{{joined}}}", "%(expressions)s::bigint[])", joiner=" = ANY(")
 
 
-def _holds(words: Sequence[str]) -> Func:
+def _holds(words: Sequence[str], status: CommentStatus | None) -> Func:
     if connection.vendor == "sqlite":
         # With the sign the planner, which knows nothing of the index, goes through the comments.
         return _condition(_for_sqlite(words), "+%(expressions)s)", joiner=f" IN ({HITS}")
     # Looked up once and kept: row by row, words would be split anew until enough are found.
-    return _condition(_for_postgresql(words), "(%(expressions)s))) IS TRUE", joiner=f" IN ({KNOWN}")
+    # Fewer have to be looked at where an index tells which have the status.
+    known = KNOWN.format(OF_STATUS.format(status) if status else "")
+    return _condition(_for_postgresql(words), "(%(expressions)s))) IS TRUE", joiner=f" IN ({known}")
 
 
 def _for_postgresql(words: Sequence[str]) -> str:

@@ -21,9 +21,7 @@ function say(words) {
   status.textContent = words;
 }
 
-function current() {
-  return desk.querySelector(`${PENDING}[data-current]`);
-}
+const current = () => desk.querySelector(`${PENDING}[data-current]`);
 
 function choose(card, { focuses = true } = {}) {
   desk.querySelector("[data-current]")?.removeAttribute("data-current");
@@ -75,6 +73,12 @@ async function leave(go) {
   go();
 }
 
+// What is decided is not sent again with what is pressed for all.
+function fold(card, isDecided) {
+  card.toggleAttribute("data-decided", isDecided);
+  card.querySelector(".decisions").disabled = isDecided;
+}
+
 function show(card, words, event) {
   const line = card.querySelector(":scope > .moderation-card__outcome") ?? document.createElement("p");
   line.className = "moderation-card__outcome";
@@ -87,13 +91,13 @@ function show(card, words, event) {
     back.onclick = () => takeBack(desk.dataset.undoOne.replace("/0/", `/${event}/`), card);
     line.append(" ", back);
   }
-  card.dataset.decided = "";
+  fold(card, true);
   card.prepend(line);
 }
 
 function putBack(card, { why = "", event = 0 } = {}) {
   card.querySelectorAll(":scope > .moderation-card__outcome").forEach((line) => line.remove());
-  delete card.dataset.decided;
+  fold(card, false);
   if (event) field(card, "seen").value = event;
   if (!why) return;
   const line = document.createElement("p");
@@ -134,8 +138,8 @@ function sentFor(cards, act, more) {
   for (const card of cards) {
     const number = card.dataset.comment;
     const name = offered(card, act);
-    sent[cards.length === 1 ? "decide" : `choice-${number}`] =
-      cards.length === 1 ? `${number}.${name}` : name;
+    if (cards.length === 1) sent.decide = `${number}.${name}`;
+    else sent[`choice-${number}`] = name;
     for (const kept of ["seen", "reports"]) {
       if (field(card, kept)) sent[`${kept}-${number}`] = field(card, kept).value;
     }
@@ -201,9 +205,7 @@ function select(cards, isOn) {
   tellSelected();
 }
 
-function selected() {
-  return [...desk.querySelectorAll(`${PENDING}[data-selected]`)];
-}
+const selected = () => [...desk.querySelectorAll(`${PENDING}[data-selected]`)];
 
 function selectMatching(isOn) {
   bar.toggleAttribute("data-all", isOn);
@@ -215,17 +217,16 @@ function tellSelected() {
   const number = selected().length;
   if (!number) delete bar.dataset.all;
   bar.hidden = !number;
-  bar.querySelector("output").textContent = isAll()
-    ? texts.all
-    : texts.selected.replace("0", number);
+  const words = isAll() ? texts.all : texts.selected.replace("0", number);
+  bar.querySelector("output").textContent = words;
 }
 
 function decideMatching(act, more) {
   const names = [act, ...(INSTEAD[act] ?? [])];
   const button = names.map((name) => matching.querySelector(`[value="${name}"]`)).find(Boolean);
   if (!button) return say(texts.impossible);
-  for (const [key, value] of Object.entries(more)) matching.elements[key].value = value;
-  leave(() => matching.requestSubmit(button));
+  for (const [key, value] of Object.entries(more)) desk.elements[key].value = value;
+  leave(() => desk.requestSubmit(button));
 }
 
 // `cards` are decided; with `isAll`, everything that fits the list.

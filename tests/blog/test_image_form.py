@@ -53,7 +53,11 @@ def test_kind_is_told_by_content_and_not_by_name(stored):
     assert image.file.name.endswith(".png")
 
 
-@pytest.mark.parametrize("content", [b"just words", b"<svg/>", tagged_image("JPEG")[:900]])
+@pytest.mark.parametrize(
+    "content",
+    [b"just words", b"<svg/>", tagged_image("JPEG")[:900]],
+    ids=["words", "drawing", "cut off"],  # a picture says when it was made
+)
 def test_unreadable_upload_is_an_error_of_the_field(content):
     errors = form_with(in_memory(content)).errors
     assert errors == {

@@ -96,7 +96,9 @@ def test_srgb_profile_changes_no_pixel():
     assert plain_pixels(picture).tobytes() == shades.tobytes()
 
 
-@pytest.mark.parametrize("profile", [b"no profile at all", swapped_profile()[:200]])
+@pytest.mark.parametrize(
+    "profile", [b"no profile at all", swapped_profile()[:200]], ids=["none", "cut off"]
+)
 def test_profile_that_cannot_be_used_is_ignored(profile):
     picture = opened(encoded(plain_picture(), "PNG", icc_profile=profile))
     assert plain_pixels(picture).getpixel((0, 0)) == RED

@@ -48,6 +48,16 @@ def test_twenty_alike_are_approved_with_one_click_and_held_again_with_another(
     press(window, "Undo")
     assert "Took 20 decisions back." in window.locator(".messages").inner_text()
 
+    window.goto("/admin/reader-comments/?n=100")
+    typed = window.locator(CARDS, has=window.get_by_text("Words to the author")).last
+    number = typed.get_attribute("data-comment")
+    typed.get_by_text("Words to the author").click()
+    typed.locator(f"[name=words-{number}]").fill("Be kind.")
+    press(window, "Spam all alike (20)")
+    assert "Marked 20 comments as spam." in window.locator(".desk-news").inner_text()
+    assert window.locator(f"[name=words-{number}]").input_value() == "Be kind."
+    press(window, "Undo")
+
     moderator.goto(QUEUE)  # with JavaScript, for axe
     assert moderator.locator(CARDS).count() == 1
     assert list(objections(moderator, within=".queue-screen__content")) == []

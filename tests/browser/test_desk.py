@@ -63,6 +63,20 @@ def test_forty_eight_that_are_alike_cost_one_key(at_the_desk):
     assert (desk.keys, desk.statuses()) == (1, ["spam"] * 48)
 
 
+def test_words_of_a_removal_are_not_asked_for_again_when_all_that_fit_are_decided(at_the_desk):
+    """The joint buttons send the whole form: what is decided in it is not in hand any more."""
+    desk = at_the_desk("Lemur", 3)
+    desk.press("r")
+    desk.window.get_by_label("Words to the author").fill("Be kind.")
+    desk.window.locator("[data-rule^='abuse.']").click()
+    desk.settled("Removed the comment by")
+    desk.press("Shift+X")
+    with desk.window.expect_navigation():
+        desk.press("Shift+S")
+    assert "Marked 2 comments as spam." in desk.window.locator(".messages").inner_text()
+    assert desk.statuses() == ["removed", "spam", "spam"]
+
+
 def test_in_the_view_of_spam_the_key_for_spam_confirms(at_the_desk):
     desk = at_the_desk("Cuckoo", 2, status="spam", tab="spam")
     desk.press("s")

@@ -5,6 +5,8 @@ It looks at our part of each page: Wagtail's sidebar, header and messages are no
 
 import pytest
 
+from tests.browser.conftest import MODERATOR
+from tests.browser.desk import send
 from tests.browser.reader_steps import (
     SEND,
     Way,
@@ -39,10 +41,10 @@ def accessible(moderator):
     assert found == []
 
 
-def assert_nothing_is_out_of_sight(window):
+def assert_nothing_is_out_of_sight(window, frame=".block-list__frame"):
     """No table of the desk scrolls sideways on a phone, with its buttons beyond the edge."""
     window.set_viewport_size({"width": 390, "height": 800})
-    frame = "document.querySelector('.block-list__frame')"
+    frame = f"document.querySelector('{frame}')"
     assert window.evaluate(f"{frame}.scrollWidth <= {frame}.clientWidth")
     window.set_viewport_size({"width": WAY.width, "height": 800})
 
@@ -90,6 +92,32 @@ def test_what_was_changed_and_reported(new_reader, moderator, accessible):
         find(moderator, "Obelisk", tab=tab)
         assert moderator.locator("article.moderation-card").count() == 1
         accessible(tab)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_on_a_phone_the_list_begins_in_the_upper_half_and_says_where_one_is(
+    newsroom, new_window, sign_in, javascript
+):
+    """Without JavaScript there is a row more: what the sidebar leads to."""
+    send(newsroom, "Quokka", 1)
+    window = new_window(javascript=javascript, width=390)
+    sign_in(window, MODERATOR)
+    window.goto(f"{QUEUE}?status=all")
+    assert top_of(window, "article.moderation-card") < (250 if javascript else 320)
+    for current in (".desk-places [aria-current]", ".queue-tabs [aria-current]"):
+        box = window.locator(current).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+
+
+def top_of(window, selector):
+    return window.locator(selector).first.bounding_box()["y"]
+
+
+def test_the_statistics_fit_a_phone(moderator, accessible):
+    moderator.goto(f"{QUEUE}statistics/")
+    accessible("statistics")
+    assert_nothing_is_out_of_sight(moderator, ".statistics__frame")
 
 
 def test_the_block_list_and_its_dry_run(moderator, accessible):

@@ -107,6 +107,16 @@ def test_postgresql_over_a_socket(monkeypatch):
     assert (database["HOST"], database["NAME"], database["PORT"]) == ("/run/postgresql", "news", "")
 
 
+@pytest.mark.parametrize(
+    ("query", "options"), [("", "-c jit=off"), ("?options=", ""), ("?options=-cx%3D1", "-cx=1")]
+)
+def test_postgresql_compiles_no_statements_unless_the_owner_says_otherwise(
+    monkeypatch, query, options
+):
+    monkeypatch.setenv("DATABASE_URL", f"postgresql:///news{query}")
+    assert environment.database(Path("/srv"))["OPTIONS"]["options"] == options
+
+
 def test_another_database_is_refused_in_plain_words(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "mysql://x/y")
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):

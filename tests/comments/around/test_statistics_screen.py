@@ -24,8 +24,8 @@ def read(client):
 
 
 def first_row(html):
-    row = re.search(r"<tbody>\s*<tr>(.*?)</tr>", html, re.DOTALL)[1]
-    return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td>.*?</td>", row)]
+    row = re.search(r'<tbody role="rowgroup">\s*<tr[^>]*>(.*?)</tr>', html, re.DOTALL)[1]
+    return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td[^>]*>.*?</td>", row)]
 
 
 def test_a_week_is_a_row_of_ones_own_numbers_beside_those_of_all(post, ana, browser, now):

@@ -67,8 +67,8 @@ class Thing:
             "comment": number,
             "decide": f"{number}.approve",
             f"seen-{number}": seen,
-            "seen": f"{number}.{seen}",
-            "action": "approve",
+            "alike": f"approve {number}.{seen}",
+            "matching": "approve",
             "up_to": seen,
             "back": "",
         }

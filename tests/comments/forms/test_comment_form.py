@@ -90,6 +90,7 @@ def test_a_website_that_is_none_is_refused(website):
         token(page=8),
         token(opened=SAID_AT.timestamp() + 60),
     ],
+    ids=["none", "garbage", "longer", "of another page", "too early"],  # each token is another one
 )
 def test_a_bad_token_keeps_the_text_and_a_fresh_one_works(bad):
     form = sent(token=bad)

@@ -78,7 +78,7 @@ def test_what_was_seen_of_each_is_its_last_event(post, cluster, moderator):
     found = alike_of(comments, among=Comment.objects.all())[cluster.pk]
     assert set(found.seen) == {seen_of(comments[0]), seen_of(comments[2])}
     pairs = {f"{number}.{event}" for number, event in found.seen}
-    assert set(found.seen_in_one_field.split()) == pairs
+    assert set(found.seen_in_one_value.split()) == pairs
 
 
 def test_what_has_to_be_read_first_is_counted_apart(post, cluster):

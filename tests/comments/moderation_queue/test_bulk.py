@@ -16,6 +16,7 @@ from tests.comments.moderation_queue.staff import give_section, make_moderator, 
 from tests.pages import make_post
 
 DECIDE = reverse("reader_comments:decide_alike")
+MATCHING = reverse("reader_comments:decide_matching")
 PENDING, PUBLISHED, SPAM = CommentStatus.PENDING, CommentStatus.PUBLISHED, CommentStatus.SPAM
 
 
@@ -29,13 +30,13 @@ def alike(post):
 
 
 def seen_on(html):
-    return re.search(r'name="seen" value="([^"]*)"', html)[1]
+    return re.search(r'name="alike" value="\w+ ([^"]*)"', html)[1]
 
 
 def press(browser, action=Action.APPROVE, *, html="", **fields):
     """Press the button below the card of what is alike, as the page has it."""
     seen = seen_on(html or read_queue(browser))
-    return browser.post(DECIDE, {"action": action, "seen": seen} | fields)
+    return browser.post(DECIDE, {"alike": f"{action} {seen}"} | fields)
 
 
 def statuses():
@@ -151,18 +152,18 @@ def test_more_than_one_decision_can_hold_say_so(alike, browser, monkeypatch):
     "fields",
     [
         {},
-        {"action": "accept_edit", "seen": "1.1"},
-        {"action": "undo", "seen": "1.1"},
-        {"action": "remove", "seen": "1.1"},
-        {"action": "remove", "seen": "1.1", "rule": "no-such-rule"},
-        {"action": "approve", "seen": ""},
-        {"action": "approve", "seen": "1"},
-        {"action": "approve", "seen": "1.2.3"},
-        {"action": "approve", "seen": "x.y"},
-        {"action": "approve", "seen": "-1.1"},
-        {"action": "approve", "seen": f"{2**63}.1"},
-        {"action": "approve", "seen": "1." + "9" * 5000},
-        {"action": "approve", "seen": "1.1 " * (MAX_AT_ONCE + 1)},
+        {"alike": "accept_edit 1.1"},
+        {"alike": "undo 1.1"},
+        {"alike": "remove 1.1"},
+        {"alike": "remove 1.1", "rule": "no-such-rule"},
+        {"alike": "approve"},
+        {"alike": "approve 1"},
+        {"alike": "approve 1.2.3"},
+        {"alike": "approve x.y"},
+        {"alike": "approve -1.1"},
+        {"alike": f"approve {2**63}.1"},
+        {"alike": "approve 1." + "9" * 5000},
+        {"alike": "approve " + "1.1 " * (MAX_AT_ONCE + 1)},
     ],
 )
 def test_what_no_page_sends_changes_nothing(alike, browser, fields):
@@ -171,10 +172,9 @@ def test_what_no_page_sends_changes_nothing(alike, browser, fields):
     assert statuses() == {PENDING}
 
 
-@pytest.mark.parametrize("name", ["decide_alike", "decide_matching"])
-def test_what_was_typed_for_many_comes_back_with_why_not(alike, browser, name):
-    sent = {"action": "remove", "words": "Be kind.", "seen": "1.1", "up_to": "7", "back": "q=x"}
-    response = browser.post(reverse(f"reader_comments:{name}"), sent)
+def test_what_was_typed_for_many_comes_back_with_why_not(alike, browser):
+    sent = {"matching": "remove", "words": "Be kind.", "up_to": "7", "back": "q=x"}
+    response = browser.post(MATCHING, sent)
     assertContains(response, "Choose a rule for removing them.", status_code=422)
     for kept in ('name="words" value="Be kind."', 'name="up_to" value="7"', 'value="q=x"'):
         assertContains(response, kept, status_code=422)
@@ -185,12 +185,11 @@ def test_a_forged_decision_changes_nothing(alike, ana):
     forger = Client(enforce_csrf_checks=True)
     forger.force_login(ana)
     html = forger.get(QUEUE).content.decode()
-    sent = {"action": "approve", "seen": seen_on(html)}
+    sent = {"alike": f"approve {seen_on(html)}"}
     assert forger.post(DECIDE, sent).status_code == 403
     assert statuses() == {PENDING}
 
 
-MATCHING = reverse("reader_comments:decide_matching")
 AS_A_SCRIPT = {"Accept": "application/json"}
 
 
@@ -199,7 +198,7 @@ def newest():
 
 
 def decide_matching(browser, action=Action.MARK_SPAM, *, headers=None, **fields):
-    sent = {"action": action, "up_to": newest()} | fields
+    sent = {"matching": action, "up_to": newest()} | fields
     return browser.post(MATCHING, sent, headers=headers)
 
 
@@ -241,7 +240,7 @@ def test_a_filter_that_makes_no_sense_decides_nothing(fifty, browser, back):
     assertContains(response, "One of the filters makes no sense.", status_code=422)
 
 
-@pytest.mark.parametrize("fields", [{"up_to": ""}, {"up_to": -1}, {"action": "undo"}])
+@pytest.mark.parametrize("fields", [{"up_to": ""}, {"up_to": -1}, {"matching": "undo"}])
 def test_what_no_list_sends_decides_nothing(fifty, browser, fields):
     decide_matching(browser, **fields)
     assert statuses() == {PENDING}
@@ -295,5 +294,5 @@ def test_who_has_a_section_decides_on_nothing_beyond_it(fifty, section_browser):
     decide_matching(section_browser, back="status=pending")
     assert Comment.objects.filter(status=SPAM).get().page.title == "Another post"
     seen = " ".join(f"{each.pk}.{each.events.get().pk}" for each in fifty)
-    section_browser.post(DECIDE, {"action": Action.MARK_SPAM, "seen": seen})
+    section_browser.post(DECIDE, {"alike": f"mark_spam {seen}"})
     assert Comment.objects.filter(status=SPAM).count() == 1

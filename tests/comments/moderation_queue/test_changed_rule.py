@@ -86,7 +86,7 @@ def test_a_script_is_told_of_the_changed_rule(waiting, browser, moderator):
 
 def test_of_many_none_is_removed_by_a_rule_that_changed_since(waiting, browser, moderator):
     change(moderator)
-    sent = {"action": "remove", "rule": "abuse.1", "words": "Not so.", "up_to": newest()}
+    sent = {"matching": "remove", "rule": "abuse.1", "words": "Not so.", "up_to": newest()}
     response = browser.post(MATCHING, sent)
     assertContains(response, CHANGED, status_code=422)
     assertContains(response, 'name="words" value="Not so."', status_code=422)

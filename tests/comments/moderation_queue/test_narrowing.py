@@ -51,7 +51,26 @@ def test_of_very_many_hits_a_part_is_counted_and_all_are_listed(said, monkeypatc
     assert len(bodies(wanted)) == 3
     assert counted(wanted)["all"] == 2
     assert wanted.said(2) == "2+"
-    assert wanted.of_tab("all").count() == 3
+    assert wanted.of_tab().count() == 3
+
+
+@pytest.mark.parametrize("rare", [-1, 1_000])
+@pytest.mark.parametrize(
+    ("tab", "found"),
+    [
+        ("pending", ["water 2"]),
+        ("published", ["water 1", "water 3"]),
+        ("spam", []),
+        ("edited", []),
+        ("all", ["water 1", "water 2", "water 3"]),
+    ],
+)
+def test_words_are_sought_in_the_tab(said, monkeypatch, rare, tab, found):
+    monkeypatch.setattr(matching, "RARE", rare)
+    Comment.objects.filter(body="water 2").update(status="pending")
+    wanted = QueueFilter(QueryDict(f"status={tab}&q=water"))
+    assert sorted(bodies(wanted)) == found
+    assert wanted.of_tab().count() == len(found)
 
 
 def test_where_all_are_counted_the_number_says_so(said):
@@ -61,4 +80,4 @@ def test_where_all_are_counted_the_number_says_so(said):
 
 def test_nothing_is_looked_up_where_the_list_is_not_narrowed(db, django_assert_num_queries):
     with django_assert_num_queries(0):
-        narrowing.narrow(Comment.objects.all(), {})
+        narrowing.narrow(Comment.objects.all(), {}, tab="all")

@@ -162,9 +162,9 @@ def sent(comment, name=""):
     """Fields that satisfy the forms of the queue."""
     seen = comment.events.latest("pk").pk
     if name == "decide_alike":
-        return {"action": Action.APPROVE, "seen": f"{comment.pk}.{seen}"}
+        return {"alike": f"approve {comment.pk}.{seen}"}
     if name == "decide_matching":
-        return {"action": Action.RESTORE, "up_to": seen, "back": "status=trashed"}
+        return {"matching": Action.RESTORE, "up_to": seen, "back": "status=trashed"}
     decided = {"decide": f"{comment.pk}.{Action.RESTORE}", f"seen-{comment.pk}": seen}
     return decided | {"name": "mine", "comment_count": 2, "password": PASSWORD}
 

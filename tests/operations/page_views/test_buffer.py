@@ -43,7 +43,7 @@ def test_memory_does_not_grow_for_ever(fresh, monkeypatch):
 @pytest.mark.django_db
 def test_after_an_answer_what_is_due_is_in_the_database(fresh, monkeypatch):
     page = make_newsroom().home
-    # After an answer Django closes a connection that is in the middle of a transaction, as a test's.
+    # After an answer Django closes a connection that is amid a transaction, as a test's is.
     monkeypatch.setattr(buffer.connection, "close", lambda: None)
     buffer.count(page.pk, DAY)
     request_finished.send(sender=None)
