@@ -73,7 +73,8 @@ def _narrowed(posts: PostQuerySet, asked: PostsAsked) -> PostQuerySet:
         signed = PostAuthor.objects.filter(author__slug=asked.author)
         posts = narrow(posts, signed, post="post_id")
     if asked.campaign:
-        filed = PostPage.campaigns.through.objects.filter(campaignpage_id=asked.campaign)
+        public = CampaignPage.objects.live().public().filter(pk=asked.campaign)
+        filed = PostPage.campaigns.through.objects.filter(campaignpage__in=public)
         posts = narrow(posts, filed, post="postpage_id")
     return posts
 

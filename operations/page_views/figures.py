@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet, Sum
+from wagtail.query import PageQuerySet
 
 from operations.models import PageViews
 
@@ -38,16 +39,16 @@ def days(*, until: date, number: int) -> list[Day]:
     return [Day(day, sums.get(day, 0)) for day in every]
 
 
-def most_read(over: Sequence[Day]) -> list[MostRead]:
-    """The pages that were read most in these days."""
-    rows = _between(over[0].day, over[-1].day).order_by()
+def most_read(over: Sequence[Day], *, of: PageQuerySet) -> list[MostRead]:
+    """Which of these pages were read most in these days."""
+    rows = _between(over[0].day, over[-1].day).filter(page__in=of).order_by()
     sums = rows.values_list("page_id", "page__title").annotate(all=Sum("number"))
     return [MostRead(*row) for row in sums.order_by("-all", "page_id")[:MOST_READ]]
 
 
-def rows_of(over: Sequence[Day]) -> QuerySet[PageViews]:
-    """Every row of these days, with its page."""
-    found = _between(over[0].day, over[-1].day)
+def rows_of(over: Sequence[Day], *, of: PageQuerySet) -> QuerySet[PageViews]:
+    """Every row of these pages and days, with its page."""
+    found = _between(over[0].day, over[-1].day).filter(page__in=of)
     return found.select_related("page").order_by("day", "page_id")
 
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
+from wagtail.permissions import page_permission_policy, policy_registry
+from wagtail.query import PageQuerySet
 
 from operations import day_keys
 from operations.neutral import neutral
@@ -43,7 +44,10 @@ def may_look(user: Any) -> bool:  # Any: of the staff or nobody
 
 @require_safe
 def report(request: HttpRequest) -> HttpResponse:
-    """GET page_views: the last 30, 90 or 365 days (`?days=`)."""
+    """GET page_views: the last 30, 90 or 365 days (`?days=`).
+
+    The drawing is of all pages; only those that the user finds in the admin are named.
+    """
     _refuse_others(request)
     span = _span(request)
     over = days(until=day_keys.day_of(timezone.now()), number=span)
@@ -53,21 +57,21 @@ def report(request: HttpRequest) -> HttpResponse:
         "days": over,
         "total": sum(day.number for day in over),
         "plot": plot(over),
-        "most_read": most_read(over),
+        "most_read": most_read(over, of=_found_by(request.user)),
     }
     return render(request, "operations/page_views/report.html", context)
 
 
 @require_safe
 def as_csv(request: HttpRequest) -> HttpResponse:
-    """GET page_views_csv: the same days, a line for each page and day."""
+    """GET page_views_csv: the same days, a line for each named page and day."""
     _refuse_others(request)
     over = days(until=day_keys.day_of(timezone.now()), number=_span(request))
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="page-views.csv"'
     writer = csv.writer(response)
     writer.writerow(("day", "page", "title", "views"))
-    for row in rows_of(over).iterator():
+    for row in rows_of(over, of=_found_by(request.user)).iterator():
         writer.writerow((row.day, row.page_id, neutral(row.page.title), row.number))
     return response
 
@@ -75,6 +79,10 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 def _refuse_others(request: HttpRequest) -> None:
     if not may_look(request.user):
         raise PermissionDenied
+
+
+def _found_by(user: Any) -> PageQuerySet:
+    return page_permission_policy.explorable_instances(user)
 
 
 def _span(request: HttpRequest) -> int:

@@ -24,7 +24,7 @@ CODES_TEMPLATE = "accounts/recovery_codes_in_admin.html"
 def settings_page(request: HttpRequest) -> HttpResponse:
     """GET second_step_settings: how it stands. POST: `do` is begin, codes or end.
 
-    Each of them needs a code: a session that was left open changes nothing.
+    Each of them needs a code, and the first the password: a session left open changes nothing.
     """
     user = request.user
     assert isinstance(user, User)  # noqa: S101  (Wagtail's admin let nobody else in; for mypy)
@@ -45,7 +45,7 @@ def _set_up(request: HttpRequest, user: User) -> HttpResponse:
     setting_up = SettingUp(request, user)
     if request.method != "POST":
         return TemplateResponse(request, TEMPLATE, setting_up.context)
-    outcome = setting_up.attempt()
+    outcome = setting_up.attempt(password=request.POST.get("password", ""))
     if not outcome.is_right:
         return outcome.page(request, TEMPLATE, setting_up.context)
     update_session_auth_hash(request, user)

@@ -42,17 +42,22 @@ class SettingUp:
             "secret": second_step.written(self.key),
         }
 
-    def attempt(self) -> Outcome:
-        """Compare the code that was sent; if it is right, the second step is on."""
+    def attempt(self, *, password: str | None = None) -> Outcome:
+        """Compare the code that was sent, and the password where one is given; then it is on."""
         outcome = attempt(
             lambda: pace.at_the_second_step(self.request, self.user),
-            is_right=self._is_right,
-            wrong=_("This code is not right. Is the clock of your phone right?"),
+            is_right=lambda: self._is_theirs(password) and self._is_right(),
+            wrong=_("This code is not right. Is the clock of your phone right?")
+            if password is None
+            else _("The password or the code is not right. Is the clock of your phone right?"),
         )
         if outcome.is_right:
             self.request.session.pop(SESSION_KEY)
             log(self.user, "accounts.second_step_on", user=self.user)
         return outcome
+
+    def _is_theirs(self, password: str | None) -> bool:
+        return password is None or self.user.check_password(password)
 
     def _is_right(self) -> bool:
         code = self.request.POST.get("code", "")

@@ -94,6 +94,7 @@ def test_a_phone_gives_the_second_step(newsroom, new_window, sign_in, javascript
     sign_in(window, name)
     window.goto("/admin/account/second-step/")
     secret = window.locator(".second-step__secret").inner_text().replace(" ", "")
+    window.get_by_label("Your password").fill(newsroom.password)
     window.get_by_label("Code").fill(code_for(secret))
     press(window, "Set it up")
     recovery = window.locator(".second-step__codes code").first.inner_text()

@@ -67,8 +67,10 @@ def publish_to(subscribers: int) -> None:
 
     from blog.models import NewsFrequency, NewsToSend
     from tests.blog.newsletter.people import make_subscriber
+    from tests.concurrency.emptying import forget_everything
     from tests.pages import make_newsroom, make_post
 
+    forget_everything()
     newsroom = make_newsroom()
     appeared_at = timezone.now() - APPEARED_AGO
     asked_at = appeared_at - timedelta(hours=1)

@@ -104,6 +104,15 @@ def test_a_campaign_that_is_a_draft_is_not_named(client, newsroom):
     post.save()
     campaign.unpublish()
     assert ask(client, f"posts/{post.pk}")["campaigns"] == []
+    assert titles(client, campaign=campaign.pk) == []
+
+
+def test_which_posts_a_private_campaign_has_is_not_told(client, newsroom):
+    campaign, post = make_campaign(newsroom), make_post(newsroom)
+    post.campaigns = [campaign]
+    post.save()
+    PageViewRestriction.objects.create(page=campaign, restriction_type="login")
+    assert titles(client, campaign=campaign.pk) == []
 
 
 def test_what_not_everybody_may_read_is_not_told(client, newsroom):

@@ -1,13 +1,15 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
+from wagtail.models import GroupPagePermission
 
 from operations.models import PageViews
 from tests.comments.factories import make_user
 from tests.comments.moderation_queue.staff import sign_in
 from tests.home.staff import AUTHORS, window_of
-from tests.pages import make_newsroom, make_post
+from tests.pages import make_campaign, make_newsroom, make_post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
@@ -17,9 +19,14 @@ def window():
     return sign_in(make_user(is_superuser=True))
 
 
+@pytest.fixture
+def newsroom():
+    return make_newsroom()
+
+
 @pytest.fixture(autouse=True)
-def read():
-    post = make_post(make_newsroom(), title="=The county votes")
+def read(newsroom):
+    post = make_post(newsroom, title="=The county votes")
     PageViews.objects.create(page=post, day=date(2026, 3, 3), number=7)
     PageViews.objects.create(page=post, day=date(2026, 1, 3), number=90)
     return post
@@ -49,6 +56,18 @@ def test_the_table_has_a_line_a_page_and_day_and_no_formula(window, read):
 def test_where_nobody_read_it_says_so(window):
     PageViews.objects.all().delete()
     assert "Nothing was counted" in window.get(reverse("page_views")).content.decode()
+
+
+@pytest.mark.parametrize("name", ["page_views", "page_views_csv"])
+def test_who_works_on_another_part_of_the_tree_reads_no_titles(newsroom, name):
+    section = make_campaign(newsroom)
+    own = Group.objects.create(name="One campaign")
+    own.permissions.add(Permission.objects.get(codename="access_admin"))
+    GroupPagePermission.objects.create(
+        group=own, page=section, permission=Permission.objects.get(codename="change_page")
+    )
+    answer = window_of("One campaign").get(reverse(name), {"days": "365"})
+    assert (answer.status_code, "The county votes" in answer.content.decode()) == (200, False)
 
 
 @pytest.mark.parametrize("name", ["page_views", "page_views_csv"])

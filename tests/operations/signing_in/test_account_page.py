@@ -10,6 +10,7 @@ from accounts import second_step
 from accounts.models import User
 from tests.accounts.phone import demand_of, give_phone, shown_code
 from tests.comments.moderation_queue.staff import sign_in
+from tests.operations.signing_in.conftest import PASSWORD
 
 PAGE = reverse("second_step_settings")
 
@@ -23,7 +24,8 @@ def set_up(window: Client) -> str:
     """Goes through it as a person does; returns the secret."""
     window.get(PAGE)
     key: str = window.session["second_step_key"]
-    assert window.post(PAGE, {"code": shown_code(key), "do": "begin"}).status_code == 200
+    sent = {"code": shown_code(key), "password": PASSWORD, "do": "begin"}
+    assert window.post(PAGE, sent).status_code == 200
     return key
 
 
@@ -55,7 +57,18 @@ def test_setting_it_up_shows_the_codes_once_and_keeps_the_window_open(
 
 def test_a_wrong_code_sets_up_nothing(window: Client, ana: User) -> None:
     window.get(PAGE)
-    assert window.post(PAGE, {"code": "1"}).status_code == 422
+    assert window.post(PAGE, {"code": "1", "password": PASSWORD}).status_code == 422
+    ana.refresh_from_db()
+    assert not second_step.is_set_up(ana)
+
+
+@pytest.mark.parametrize("password", ["", "guessed"])
+def test_a_window_left_open_sets_up_nothing_without_the_password(
+    window: Client, ana: User, password: str
+) -> None:
+    window.get(PAGE)
+    sent = {"code": shown_code(window.session["second_step_key"]), "password": password}
+    assert window.post(PAGE, sent).status_code == 422
     ana.refresh_from_db()
     assert not second_step.is_set_up(ana)
 
