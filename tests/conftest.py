@@ -2,7 +2,9 @@
 
 import gc
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,12 @@ import time_machine
 from django.core.signals import setting_changed
 from django.db import connection
 from django.urls import clear_url_caches
+from django_tasks_db.models import DBTaskResult
 
 from tests.browser.server import found
-from tests.once import made_once
-from tests.pages import empty_tree
+from tests.migrated import migrated_database
+from tests.once import made_once, shared_folder
+from tests.pages import found_newsroom
 from tests.sampling import is_taken_on_postgresql
 
 # The suite begins with all migrations, which are a third faster so (operations/preparation.py).
@@ -30,6 +34,7 @@ def forget_addresses(*, setting: str, **_change: object) -> None:
 
 setting_changed.connect(forget_addresses)
 
+IN_MEMORY = "file:suite?mode=memory&cache=shared"
 NEWSROOMS = {
     "newsroom of readers": ("test_reader_", "test_moderators_"),
     "newsroom of moderators": (
@@ -40,10 +45,28 @@ NEWSROOMS = {
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb(
+    django_db_keepdb: bool, django_db_modify_db_settings: None
+) -> Iterator[bool]:
+    """On SQLite the suite begins with a copy of what was migrated before."""
+    if connection.vendor != "sqlite":
+        yield django_db_keepdb
+        return
+    connection.settings_dict["TEST"]["NAME"] = IN_MEMORY
+    with (
+        closing(sqlite3.connect(migrated_database())) as migrated,
+        closing(sqlite3.connect(IN_MEMORY, uri=True)) as suite,
+    ):
+        migrated.backup(suite)
+        yield True
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Begin without the first tree of the migrations, or each test would delete it again."""
+    """Begin with a newsroom without posts, or each test would make one again."""
     with django_db_blocker.unblock():
-        empty_tree()
+        found_newsroom()
+        DBTaskResult.objects.all().delete()
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +75,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     One for all workers: the first run is most of what starting a newsroom costs.
     """
-    return made_once("founded", found, tmp_path_factory)
+    return made_once(shared_folder(tmp_path_factory) / "founded", found)
 
 
 NOON = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)  # noon on a Wednesday in New York

@@ -2,22 +2,28 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 
-def made_once(name: str, make: Callable[[Path], None], factory: pytest.TempPathFactory) -> Path:
-    """The folder of that name; whichever process comes first lets `make` fill it."""
-    base = factory.getbasetemp()
-    is_one_of_several = "PYTEST_XDIST_WORKER" in os.environ
-    folder = (base.parent if is_one_of_several else base) / name
+def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """The folder; whichever process comes first lets `make` fill it."""
+    folder.parent.mkdir(exist_ok=True)
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             making = folder.with_suffix(".making")
+            shutil.rmtree(making, ignore_errors=True)
             making.mkdir()
             make(making)
             making.rename(folder)
     return folder
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """Where all processes of one run find what one of them made."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base

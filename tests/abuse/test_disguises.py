@@ -11,6 +11,7 @@ from django.contrib.auth.models import Permission
 from comments import conf
 from comments.models import Comment
 from comments.states import CommentStatus
+from tests import sampling
 from tests.comments.factories import make_comment, make_user
 from tests.comments.reader import publish_what_is_clean, send
 from tests.pages import sign
@@ -87,11 +88,13 @@ def test_other_peoples_names_are_not_held(client, post, staff, name):
 def own_names():
     vectors = json.loads(shared_path(VECTORS).read_text("utf-8"))["vectors"]
     names = (vector["payload"].encode(errors="replace").decode() for vector in vectors)
-    return [name for name in names if len(name) <= conf.MAX_NAME_CHARACTERS]
+    fitting = [name for name in names if len(name) <= conf.MAX_NAME_CHARACTERS]
+    assert len(fitting) > 100
+    return fitting[:: sampling.of(1, sample=4)]
 
 
 def test_no_name_can_have_the_markup_of_a_badge(client, newsroom, post, staff, monkeypatch):
-    """Every string of our own collection as a name: refused, or shown as a name without a badge."""
+    """Strings of our own collection as a name: refused, or shown as a name without a badge."""
     monkeypatch.setattr("comments.pace.SENDER_IS_REFUSED_AFTER", 10**6)
     monkeypatch.setattr("comments.pace.PAGE_IS_REFUSED_AFTER", 10**6)
     monkeypatch.setattr("comments.pace.SITE_IS_REFUSED_AFTER", 10**6)
@@ -99,7 +102,6 @@ def test_no_name_can_have_the_markup_of_a_badge(client, newsroom, post, staff, m
     for number, name in enumerate(names):
         answer = send(client, post, name=name, body=f"Comment {number}.", personal_data="review")
         assert answer.status_code in (303, 422)
-    assert len(names) > 100
     Comment.objects.update(status=CommentStatus.PUBLISHED)
     html = client.get(post.url).content.decode()
     assert html.count('class="comment__author"') == html.count('class="comment"')

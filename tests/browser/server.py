@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.browser.inside import REPOSITORY, Inside
+from tests.migrated import NAME, migrated_database
 
 START_TIMEOUT_SECONDS = 180
 READY = "Ctrl-C stops it."
@@ -98,7 +99,7 @@ def running_newsroom(
                 username=re.search(r"User name: (\S+)", said)[1],
                 password=re.search(r"Password: (\S+)", said)[1],
                 environment=environment,
-                database=data_dir / "newsroom.sqlite3",
+                database=data_dir / NAME,
                 inside=inside,
             )
         finally:
@@ -109,6 +110,7 @@ def running_newsroom(
 
 def found(folder: Path) -> None:
     """Let a newsroom have its first run in a data folder, and end it."""
+    shutil.copy(migrated_database(), folder / NAME)
     with running_newsroom(folder):
         pass
 

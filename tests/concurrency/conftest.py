@@ -17,7 +17,7 @@ import psycopg
 import pytest
 from django.conf import settings
 
-from tests.once import made_once
+from tests.migrated import NAME, migrated_database
 
 MIGRATE = ("manage.py", "migrate", "--verbosity=0")
 
@@ -53,9 +53,8 @@ def newsroom_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[News
     folder = tmp_path_factory.mktemp("newsroom")
     server = urlsplit(os.environ.get("DATABASE_URL", ""))
     if not server.scheme.startswith("postgres"):
-        migrated = made_once("migrated", _migrate_file, tmp_path_factory)
-        shutil.copytree(migrated, folder, dirs_exist_ok=True)
-        yield _in_file(folder)
+        shutil.copy(migrated_database(), folder / NAME)
+        yield _at(folder, f"sqlite:///{folder / NAME}")
         return
     with _new_database(server) as url:
         database = _at(folder, url)
@@ -73,14 +72,6 @@ def _at(folder: Path, url: str) -> NewsroomDatabase:
             "REDIS_URL": "",  # a shared cache would remember pages of the suite's own database
         }
     )
-
-
-def _in_file(folder: Path) -> NewsroomDatabase:
-    return _at(folder, f"sqlite:///{folder / 'newsroom.sqlite3'}")
-
-
-def _migrate_file(folder: Path) -> None:
-    _in_file(folder).run(*MIGRATE)
 
 
 @contextmanager

@@ -109,7 +109,7 @@ def test_collection_that_was_interrupted_is_done_again(
     ],
 )
 def test_absolute_links_follow_site_url(address: str, host: str, port: int) -> None:
-    Site.objects.create(hostname="localhost", root_page=Page.objects.first(), is_default_site=True)
+    Site.objects.filter(is_default_site=True).update(hostname="localhost")
     preparation.align_site(urlsplit(address))
     site = Site.objects.get(is_default_site=True)
     assert (site.hostname, site.port) == (host, port)

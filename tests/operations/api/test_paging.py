@@ -16,4 +16,4 @@ def test_the_last_page_leads_nowhere(db):
 @pytest.mark.django_db
 def test_the_next_page_begins_after_the_last_thing_shown():
     shown, onward = turned([5, 6, 7], language="es", after="4")
-    assert (list(shown), onward) == ([5, 6], "/api/v1/posts/?language=es&after=6")
+    assert (list(shown), onward) == ([5, 6], "http://testserver/api/v1/posts/?language=es&after=6")
