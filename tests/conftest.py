@@ -36,18 +36,20 @@ setting_changed.connect(forget_addresses)
 
 IN_MEMORY = "file:suite?mode=memory&cache=shared"
 NEWSROOMS = {
-    "newsroom of readers": ("test_reader_", "test_moderators_"),
+    "newsroom of readers": ("test_reader_",),
+    "newsroom of editors": (
+        "test_editor_", "test_staff", "test_writing", "test_drafts", "test_captcha", "test_serve",
+        "test_leaks", "test_scripts",
+    ),
     "newsroom of moderators": (
         "test_desk", "test_bans", "test_alike", "test_appeals", "test_around_", "test_redaction",
-        "test_transparency", "test_spam_filter",
+        "test_transparency", "test_moderators_",
     ),
 }  # fmt: skip
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(
-    django_db_keepdb: bool, django_db_modify_db_settings: None
-) -> Iterator[bool]:
+def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: None) -> Iterator[bool]:
     """On SQLite the suite begins with a copy of what was migrated before."""
     if connection.vendor != "sqlite":
         yield django_db_keepdb
@@ -90,7 +92,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups, and "-m" the marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what needs another database; has no more than three newsrooms started at once."""
+    """Leaves out what needs another database; has no more than four newsrooms started at once."""
     for item in items:
         if uses_the_database(item):
             item.add_marker(pytest.mark.database)

@@ -1,9 +1,13 @@
 """What the demo newsroom shows of publishing: campaigns, events, actions, series, forms."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+import time_machine
+from django.db import transaction
 from django.test import Client
 from wagtail.models import Page
 
@@ -21,14 +25,22 @@ NOW = datetime(2026, 3, 4, 17, 0, tzinfo=UTC)
 NOT_WRITTEN = {"missing_image"}  # only an import makes it
 
 
-@pytest.fixture(autouse=True)
-def newsroom(monkeypatch: pytest.MonkeyPatch, time_machine) -> None:
-    """The demo in both languages, with a small picture in place of each drawing."""
-    time_machine.move_to(NOW, tick=False)
+@pytest.fixture(scope="module", autouse=True)
+def newsroom(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The demo in both languages for all tests, with a small picture in place of each drawing."""
     picture = encoded(plain_picture(), "PNG")
-    monkeypatch.setattr(bodies, "DRAWINGS", dict.fromkeys(bodies.DRAWINGS, lambda: picture))
-    pages.make_translation(pages.make_newsroom())
-    make_newsroom(now=NOW)
+    drawings = dict.fromkeys(bodies.DRAWINGS, lambda: picture)
+    with (
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+        time_machine.travel(NOW, tick=False),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(bodies, "DRAWINGS", drawings)
+        pages.make_translation(pages.make_newsroom())
+        make_newsroom(now=NOW)
+        yield
+        transaction.set_rollback(True)
 
 
 def read(client: Client, model: type[Page], slug: str) -> str:
