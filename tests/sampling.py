@@ -11,12 +11,13 @@ from typing import TypeVar
 T = TypeVar("T")
 
 IS_WHOLE = os.environ.get("TESTS") == "all"
-# What these folders test speaks HTTP, and is the same on every database. What it asks of one is
-# tested whole, on both, by the tests of models, decisions, lists and searches.
+# What these folders test speaks HTTP or reads files, and is the same on every database. What it
+# asks of one is tested whole, on both, by the tests of models, decisions, lists and searches.
 SPEAKS_HTTP = (
     "abuse",
     "blog",
     "home",
+    "importers/formats",
     "comments/around",
     "comments/desk",
     "comments/moderation_queue",
@@ -25,7 +26,7 @@ SPEAKS_HTTP = (
     "comments/views",
 )
 QUERIES = ("test_filters.py", "test_order.py", "test_tabs.py", "test_alike.py", "test_listed.py")
-ONE_OF = 5
+ONE_OF = 10
 TESTS = Path(__file__).parent
 
 

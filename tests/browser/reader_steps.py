@@ -62,9 +62,10 @@ def _is_page(answer: Response) -> bool:
 
 
 def newest_post(window: Page, way: Way) -> str:
-    """The address of the newest post in the reader's language."""
+    """The address of the newest post in the reader's language; a pinned one may be older."""
     window.goto(FRONT_PAGES[way.language])
-    return window.locator("main article a").first.get_attribute("href") or ""
+    newest = window.locator("main article:not(:has(.dateline__pin)) a").first
+    return newest.get_attribute("href") or ""
 
 
 def open_form(window: Page, post: str) -> None:

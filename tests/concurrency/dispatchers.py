@@ -5,11 +5,12 @@ mails there are, and to how many recipients.
 """
 
 import json
-import multiprocessing
 import sys
 from multiprocessing.synchronize import Barrier
 
 import django
+
+from tests.concurrency import team
 
 PATIENCE_SECONDS = 60
 WORKERS = 2
@@ -59,7 +60,7 @@ def leave_nothing() -> None:
 
 def race() -> list[int | None]:
     """Let both dispatch; how each of them ended."""
-    context = multiprocessing.get_context("spawn")
+    context = team.begin()
     start = context.Barrier(WORKERS)
     workers = [context.Process(target=dispatch_all, args=(start,)) for _worker in range(WORKERS)]
     for worker in workers:

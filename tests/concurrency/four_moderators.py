@@ -5,7 +5,6 @@ decision on one comment, a decision on many, or taking back either. What is refu
 """
 
 import json
-import multiprocessing
 import random
 import sys
 from collections import Counter
@@ -16,6 +15,8 @@ from multiprocessing.synchronize import Barrier, Event
 from typing import Any
 
 import django
+
+from tests.concurrency import team
 
 MODERATORS = ("ana", "ben", "cid", "dora")
 COMMENTS, POSTS = 60, 3
@@ -137,7 +138,7 @@ def prepare() -> None:
 
 def race(acts: int) -> Counter[str]:
     """Let all four decide, beside the worker; how often what came of an act."""
-    context = multiprocessing.get_context("spawn")
+    context = team.begin()
     start, told, end = context.Barrier(len(MODERATORS)), context.SimpleQueue(), context.Event()
     each = acts // len(MODERATORS)
     moderators = [

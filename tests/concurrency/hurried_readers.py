@@ -4,7 +4,6 @@ Run as a module with the number that each sends; prints one line of JSON with wh
 """
 
 import json
-import multiprocessing
 import sys
 from collections import Counter
 from multiprocessing.queues import SimpleQueue
@@ -13,6 +12,8 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 import django
+
+from tests.concurrency import team
 
 PATIENCE_SECONDS = 60
 PROCESSES = ("ana", "ben")
@@ -54,7 +55,7 @@ def prepare() -> int:
 
 def race(page_id: int, number: int) -> Counter[str]:
     """Let both send; how often each answer was given."""
-    context = multiprocessing.get_context("spawn")
+    context = team.begin()
     start, told = context.Barrier(len(PROCESSES)), context.SimpleQueue()
     racers = [
         context.Process(target=send_all, args=(name, number, page_id, start, told))

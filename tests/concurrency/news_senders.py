@@ -5,7 +5,6 @@ one line of JSON: how the workers ended, how many mails there are, and to how ma
 """
 
 import json
-import multiprocessing
 import os
 import signal
 import sys
@@ -14,6 +13,8 @@ from multiprocessing.synchronize import Barrier
 from typing import Any
 
 import django
+
+from tests.concurrency import team
 
 PATIENCE_SECONDS = 60
 WORKERS = 2
@@ -97,14 +98,16 @@ def leave_nothing() -> None:
 
 def work(workers: int, killed_at_mail: int = 0) -> list[int | None]:
     """Let so many send at once; how each of them ended."""
-    context = multiprocessing.get_context("spawn")
+    context = team.begin()
     start = context.Barrier(workers)
-    team = [context.Process(target=send_all, args=(start, killed_at_mail)) for _ in range(workers)]
-    for worker in team:
+    senders = [
+        context.Process(target=send_all, args=(start, killed_at_mail)) for _ in range(workers)
+    ]
+    for worker in senders:
         worker.start()
-    for worker in team:
+    for worker in senders:
         worker.join()
-    return [worker.exitcode for worker in team]
+    return [worker.exitcode for worker in senders]
 
 
 def main(subscribers: int) -> dict[str, object]:

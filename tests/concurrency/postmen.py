@@ -5,12 +5,13 @@ how many mails each of them sent.
 """
 
 import json
-import multiprocessing
 import sys
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Barrier
 
 import django
+
+from tests.concurrency import team
 
 PATIENCE_SECONDS = 60
 POSTMEN = ("ana", "ben")
@@ -50,7 +51,7 @@ def post_all(number: int) -> None:
 
 def race(port: int) -> dict[str, int]:
     """Let both send; how many each of them sent."""
-    context = multiprocessing.get_context("spawn")
+    context = team.begin()
     start, told = context.Barrier(len(POSTMEN)), context.SimpleQueue()
     racers = [context.Process(target=send_all, args=(name, port, start, told)) for name in POSTMEN]
     for racer in racers:

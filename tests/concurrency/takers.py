@@ -5,7 +5,6 @@ how many were allowed.
 """
 
 import json
-import multiprocessing
 import sys
 from collections import Counter
 from datetime import timedelta
@@ -14,6 +13,8 @@ from multiprocessing.synchronize import Barrier
 from uuid import uuid4
 
 import django
+
+from tests.concurrency import team
 
 PATIENCE_SECONDS = 60
 AN_HOUR = timedelta(hours=1)
@@ -59,7 +60,7 @@ def take_one(name: str, takes: int, run: str, start: Barrier, told: SimpleQueue)
 def race(scenario: str, takes: int) -> dict[str, int]:
     """Let both count; the sum of what they were allowed."""
     target = {"one": take_one, "all": take_all}[scenario]
-    context = multiprocessing.get_context("spawn")
+    context = team.begin()
     start, told = context.Barrier(len(PROCESSES)), context.SimpleQueue()
     run = uuid4().hex
     racers = [

@@ -4,13 +4,14 @@ Run as a module with the number of appeals; prints one line of JSON with what ca
 """
 
 import json
-import multiprocessing
 import sys
 from collections import Counter
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Barrier
 
 import django
+
+from tests.concurrency import team
 
 OUTCOMES = {"ana": "upheld", "ben": "reversed"}
 STATUSES = {"upheld": "trashed", "reversed": "published"}
@@ -62,7 +63,7 @@ def prepare(number: int) -> list[Task]:
 
 def race(tasks: list[Task]) -> list[dict[str, int]]:
     """Let both answer; how often each was answered how."""
-    context = multiprocessing.get_context("spawn")
+    context = team.begin()
     start, told = context.Barrier(len(OUTCOMES)), context.SimpleQueue()
     racers = [
         context.Process(target=answer_all, args=(username, tasks, start, told))

@@ -4,13 +4,14 @@ Run as a module with the number of comments; prints one line of JSON with what c
 """
 
 import json
-import multiprocessing
 import sys
 from collections import Counter
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Barrier
 
 import django
+
+from tests.concurrency import team
 
 ACTIONS = {"ana": "approve", "ben": "mark_spam"}
 OUTCOMES = {"approve": "published", "mark_spam": "spam"}
@@ -61,7 +62,7 @@ def prepare(number: int) -> list[Task]:
 
 def race(tasks: list[Task]) -> list[dict[str, int]]:
     """Let both decide; how often each was answered how."""
-    context = multiprocessing.get_context("spawn")
+    context = team.begin()
     start, told = context.Barrier(len(ACTIONS)), context.SimpleQueue()
     racers = [
         context.Process(target=decide_on_all, args=(username, tasks, start, told))

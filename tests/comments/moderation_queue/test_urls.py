@@ -181,15 +181,16 @@ def test_every_address_has_its_line_in_the_matrix():
     assert {pattern.name for pattern in urlpatterns} == set(MODERATORS)
 
 
-@pytest.mark.parametrize(("role", "name", "method"), list(product(ROLES, MODERATORS, METHODS)))
-def test_everybody_gets_what_their_role_allows_and_no_more(comment, role, name, method):
+@pytest.mark.parametrize(("role", "name"), list(product(ROLES, MODERATORS)))
+def test_everybody_gets_what_their_role_allows_and_no_more(comment, role, name):
     client = sign_in(with_password(ROLES[role]()))
-    send = getattr(client, method.lower())
-    response = send(address(name, comment), sent(comment, name))
-    wanted = expected(role, name, method)
-    assert outcome(response) == (DONE if wanted == SHARED else wanted)
-    changed = ModerationEvent.objects.count() > 3 or not Comment.objects.exists()
-    assert changed == (expected(role, name, method) == DONE)
+    for method in METHODS:  # the last one alone may change anything
+        send = getattr(client, method.lower())
+        response = send(address(name, comment), sent(comment, name))
+        wanted = expected(role, name, method)
+        assert outcome(response) == (DONE if wanted == SHARED else wanted), method
+        changed = ModerationEvent.objects.count() > 3 or not Comment.objects.exists()
+        assert changed == (wanted == DONE), method
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"])
