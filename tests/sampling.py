@@ -26,7 +26,7 @@ SPEAKS_HTTP = (
     "comments/views",
 )
 QUERIES = ("test_filters.py", "test_order.py", "test_tabs.py", "test_alike.py", "test_listed.py")
-ONE_OF = 10
+ONE_OF = 20
 TESTS = Path(__file__).parent
 
 

@@ -26,7 +26,7 @@ from comments.moderation_queue.saved import MOST_SAVED
 from comments.spam import Sign
 from comments.standing import email_digest
 from comments.states import Action, CommentStatus
-from tests import pages
+from tests import pages, sampling
 from tests.comments.around.shifts import decide as decided_at
 from tests.comments.complainant import make_report
 from tests.comments.factories import make_comment
@@ -192,7 +192,7 @@ def test_who_decides_in_spanish_reads_no_english(visit: Visit, newsroom: pages.N
         assert english_in(document) == set()
 
 
-@pytest.mark.parametrize("visit", VISITS)
+@pytest.mark.parametrize("visit", sampling.of(VISITS, sample=VISITS[::3]))
 def test_to_who_decides_in_english_english_would_be_found(
     visit: Visit, newsroom: pages.Newsroom
 ) -> None:

@@ -32,7 +32,7 @@ from comments.models import (
 from comments.standing import email_digest
 from comments.states import CommentStatus
 from operations import limits
-from tests import pages
+from tests import pages, sampling
 from tests.comments.appellant import answer, sent
 from tests.comments.desk.appealed import binned_and_appealed, removed_and_appealed, seen_alike
 from tests.comments.desk.appealed import send as send_answer
@@ -292,7 +292,7 @@ def test_desk_speaks_no_english_to_who_chose_spanish(
         assert english_in(document) == set()
 
 
-@pytest.mark.parametrize("visit", VISITS)
+@pytest.mark.parametrize("visit", sampling.of(VISITS, sample=VISITS[::3]))
 def test_english_would_be_found_on_the_desk(visit: Visit, newsroom: pages.Newsroom) -> None:
     for document in visit(newsroom):
         assert english_in(document)

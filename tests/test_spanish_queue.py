@@ -35,7 +35,7 @@ from comments.personal_data import Kind
 from comments.spam import Sign, Verdict
 from comments.states import Action, CommentStatus, Reason
 from comments.wordings import propose
-from tests import pages
+from tests import pages, sampling
 from tests.comments.complainant import make_report
 from tests.comments.factories import make_comment, make_user
 from tests.comments.learning.making import labelled, make_version
@@ -272,7 +272,7 @@ def test_moderator_who_chose_spanish_reads_no_english(
         assert english_in(document) == set()
 
 
-@pytest.mark.parametrize("visit", VISITS)
+@pytest.mark.parametrize("visit", sampling.of(VISITS, sample=VISITS[::3]))
 def test_to_a_moderator_in_english_english_would_be_found(
     visit: Visit, newsroom: pages.Newsroom
 ) -> None:

@@ -15,7 +15,7 @@ from comments.models import Comment, CommentSettings, Frequency, Report, ReportS
 from comments.notifications import links
 from comments.states import CommentStatus, Reason
 from operations import limits
-from tests import pages
+from tests import pages, sampling
 from tests.comments.complainant import address_of, make_report, send_report
 from tests.comments.factories import make_comment, make_ruling, make_user
 from tests.comments.notifications.people import ADDRESS, make_subscription
@@ -220,7 +220,7 @@ def test_spanish_reader_meets_no_english(visit: Visit, newsroom: pages.Newsroom)
         assert english_in(document) == set()
 
 
-@pytest.mark.parametrize("visit", VISITS)
+@pytest.mark.parametrize("visit", sampling.of(VISITS, sample=VISITS[::3]))
 def test_to_an_english_reader_english_would_be_found(
     visit: Visit, newsroom: pages.Newsroom
 ) -> None:

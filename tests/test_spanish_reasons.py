@@ -15,7 +15,7 @@ from comments.models import Appeal, AppealState, BlockKind, CommentSettings, Mod
 from comments.moderation import Blackout
 from comments.states import Action, Reason
 from operations import limits
-from tests import pages
+from tests import pages, sampling
 from tests.comments.appellant import answer, make_appeal, make_judge, sent, take_away
 from tests.comments.factories import make_ruling
 from tests.comments.reader import send
@@ -160,7 +160,7 @@ def test_spanish_reader_is_told_why_without_english(visit: Visit, newsroom: page
         assert english_in(document) == set()
 
 
-@pytest.mark.parametrize("visit", VISITS)
+@pytest.mark.parametrize("visit", sampling.of(VISITS, sample=VISITS[::3]))
 def test_to_an_english_reader_english_would_be_found(
     visit: Visit, newsroom: pages.Newsroom
 ) -> None:

@@ -10,7 +10,7 @@ from comments.learning import versions
 from comments.models import SpamCheck, SpamFilter, SpamFilterChange
 from comments.serving import LABELS_TO_COUNT
 from comments.spam_report.version_rows import OBJECTIONS
-from tests import pages
+from tests import pages, sampling
 from tests.comments.factories import make_comment, make_user
 from tests.comments.learning.making import make_version, tiny_seed
 from tests.comments.learning.texts import HONEST, SPAM
@@ -154,7 +154,7 @@ def test_who_chose_spanish_reads_no_english_of_the_filter(
         assert english_in(document) == set()
 
 
-@pytest.mark.parametrize("visit", VISITS)
+@pytest.mark.parametrize("visit", sampling.of(VISITS, sample=VISITS[::3]))
 def test_to_who_reads_english_the_english_of_the_filter_would_be_found(
     visit: Visit, newsroom: pages.Newsroom
 ) -> None:

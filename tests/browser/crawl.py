@@ -30,7 +30,7 @@ def crawl(start: str) -> dict[str, tuple[int, dict[str, str], bytes]]:
             continue
         assert len(found) < MOST_ADDRESSES, "more public addresses than anybody looks at"
         followed[_kind(address)] += 1
-        found[address] = _get(address)
+        found[address] = get(address)
         if "text/html" in found[address][1].get("Content-Type", ""):
             waiting.extend(_links(address, found[address][2], host) - found.keys())
     return found
@@ -41,7 +41,8 @@ def _kind(address: str) -> str:
     return NUMBER.sub("N", address) if OF_ONE_COMMENT.search(address) else address
 
 
-def _get(address: str) -> tuple[int, dict[str, str], bytes]:
+def get(address: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and bytes of one address."""
     try:
         with urlopen(Request(address)) as answer:  # noqa: S310  (loopback only)
             return answer.status, dict(answer.headers), answer.read()
