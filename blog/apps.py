@@ -12,9 +12,9 @@ class BlogConfig(AppConfig):
 
     def ready(self) -> None:
         """Begin to follow what is saved."""
-        from blog import deriving, translating  # models are there only now
+        from blog import copying, deriving, translating  # models are there only now
         from blog.newsletter import recording
         from blog.searching import following
 
-        for follower in (deriving, following, recording, translating):
+        for follower in (copying, deriving, following, recording, translating):
             follower.connect()

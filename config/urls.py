@@ -16,6 +16,7 @@ from operations.media_files import hand_out
 
 urlpatterns = [
     path("admin/", include("operations.signing_in.urls")),
+    path("admin/", include(blog_urls.admin)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("comments/", include("comments.urls")),

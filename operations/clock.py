@@ -16,6 +16,8 @@ from django.core.management import call_command
 from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
+from operations import schedule
+
 logger = logging.getLogger(__name__)
 
 TICK_SECONDS = 1.0
@@ -68,7 +70,7 @@ def keep(jobs: Iterable[Job], *, until: threading.Event) -> None:
 
 def publish_scheduled() -> None:
     """Publishes what is due to go live and takes down what has expired."""
-    call_command("publish_scheduled")
+    schedule.settle()
 
 
 def prune_task_results() -> None:

@@ -1,7 +1,9 @@
 """Campaigns: what a group wants to reach, until when, with whom."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.http import HttpRequest
@@ -36,6 +38,9 @@ BY_STATUS = Case(
     default=len(IN_THIS_ORDER),
     output_field=models.SmallIntegerField(),
 )
+# Said in full: where there is no date, databases differ.
+LATEST_FIRST = F("starts_on").desc(nulls_last=True)
+MOST_NORTH, MOST_EAST = 90, 180  # degrees
 
 
 class CampaignIndexPage(Page):
@@ -53,7 +58,7 @@ class CampaignIndexPage(Page):
         """Wagtail's context and the campaigns: by how they stand, then the latest first."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         campaigns = CampaignPage.objects.child_of(self).live().public()
-        context["campaigns"] = campaigns.order_by(BY_STATUS, "-starts_on", "title")
+        context["campaigns"] = campaigns.order_by(BY_STATUS, LATEST_FIRST, "title")
         return context
 
 
@@ -103,6 +108,12 @@ class CampaignPage(CampaignFeeds, RoutablePageMixin, Page):
                 name="a_campaign_ends_after_it_began",
             ),
         ]
+
+    def clean(self) -> None:
+        """Beside what Wagtail checks: it ends no earlier than it began."""
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("A campaign cannot end before it began.")})
 
     @property
     def summary(self) -> str:
@@ -156,8 +167,8 @@ class CampaignPlace(Orderable):
                 | Q(
                     latitude__isnull=False,
                     longitude__isnull=False,
-                    latitude__range=(-90, 90),
-                    longitude__range=(-180, 180),
+                    latitude__range=(-MOST_NORTH, MOST_NORTH),
+                    longitude__range=(-MOST_EAST, MOST_EAST),
                 ),
                 name="a_place_is_somewhere_on_earth",
             ),
@@ -165,3 +176,21 @@ class CampaignPlace(Orderable):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.region}" if self.region else self.name
+
+    def clean(self) -> None:
+        """A place on the map is somewhere on earth."""
+        super().clean()
+        if problems := dict(self._problems()):
+            raise ValidationError(problems)
+
+    def _problems(self) -> Iterator[tuple[str, ValidationError]]:
+        """The fields that are wrong, and why."""
+        needs_both = _("A place on the map needs both its latitude and its longitude.")
+        if self.latitude is None and self.longitude is not None:
+            yield "latitude", ValidationError(needs_both)
+        elif self.latitude is not None and not -MOST_NORTH <= self.latitude <= MOST_NORTH:
+            yield "latitude", ValidationError(_("A latitude is between -90 and 90."))
+        if self.longitude is None and self.latitude is not None:
+            yield "longitude", ValidationError(needs_both)
+        elif self.longitude is not None and not -MOST_EAST <= self.longitude <= MOST_EAST:
+            yield "longitude", ValidationError(_("A longitude is between -180 and 180."))

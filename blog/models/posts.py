@@ -11,12 +11,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import model_from_serializable_data
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from blog import dateline
 from blog.archives.addresses import is_taken
 from blog.blocks import BodyBlock
 from blog.models.campaigns import CampaignPage
@@ -144,6 +146,11 @@ class PostPage(CommentableMixin, Page):
         signed = self.post_authors.select_related("author")
         return [each.author.name for each in signed]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Wagtail's, with the date of a post that appears and that nobody dated."""
+        dateline.settle(self)
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         """Refuse a slug under which an archive stands."""
         super().clean()
@@ -180,6 +187,18 @@ class PostAuthor(Orderable):
         constraints = [
             models.UniqueConstraint(fields=["post", "author"], name="an_author_signs_a_post_once")
         ]
+
+    @classmethod
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> "PostAuthor | None":
+        """A row of a revision; None if the author was deleted since: drafts protect nobody."""
+        if check_fks and not Author.objects.filter(pk=data["author"]).exists():
+            return None
+        row: PostAuthor | None = model_from_serializable_data(
+            cls, data, check_fks=check_fks, strict_fks=strict_fks
+        )
+        return row
 
 
 class Correction(models.Model):

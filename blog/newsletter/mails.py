@@ -62,7 +62,7 @@ def known_already(subscriber: Subscriber, *, now: datetime) -> Mail:
 def one_post(subscriber: Subscriber, post: PostPage) -> Mail:
     """A post that has appeared. The key is of the post and the address: no address gets two."""
     with translation.override(subscriber.locale.language_code):
-        key = f"news:{post.pk}:{_address_key(subscriber.email)}"
+        key = f"news:{post.pk}:{address_key(subscriber.email)}"
         text = f"{_told(post)}\n\n{_footer(subscriber)}"
         return _mail(key, subscriber, one_line(post.title), text)
 
@@ -91,6 +91,11 @@ def one_line(text: str) -> str:
     """Words without line breaks, as a subject may have them, and not too many."""
     words = " ".join(text.split())
     return words if len(words) <= LONGEST_SUBJECT else f"{words[: LONGEST_SUBJECT - 1].rstrip()}…"
+
+
+def address_key(email: str) -> str:
+    """A keyed digest of an address, for a key that may be seen."""
+    return salted_hmac(SALT, email.lower(), algorithm="sha256").hexdigest()
 
 
 def _told(post: PostPage) -> str:
@@ -123,11 +128,6 @@ def _mail(key: str, subscriber: Subscriber, subject: str, text: str) -> Mail:
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )
-
-
-def _address_key(email: str) -> str:
-    """A keyed digest of an address, for a key that may be seen."""
-    return salted_hmac(SALT, email.lower(), algorithm="sha256").hexdigest()
 
 
 def _stamp(moment: datetime) -> str:

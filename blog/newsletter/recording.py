@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
 
 from blog.models import NewsToSend, PostPage
 
@@ -22,8 +23,9 @@ WHAT_PUBLISHING_WRITES = {"live", "last_published_at"}
 
 
 def connect() -> None:
-    """Follow every post that is saved from now on."""
+    """Follow every post that is saved or opened to everybody from now on."""
     post_save.connect(follow_saved, sender=PostPage, dispatch_uid="blog.newsletter")
+    post_delete.connect(follow_opened, sender=PageViewRestriction, dispatch_uid="blog.newsletter")
 
 
 def follow_saved(
@@ -40,6 +42,17 @@ def follow_saved(
     now = timezone.now()
     if _was_published(instance, now) and not _is_dated_back(instance, now):
         _record(instance, now)
+
+
+def follow_opened(instance: PageViewRestriction, **_signal: Any) -> None:
+    """Receives `post_delete`: what nobody could be told of while it was private appears now.
+
+    By its old date it would be lost: who was told of a later post counts as told of it.
+    """
+    for page in Page.objects.filter(pk=instance.page_id):
+        opened = PostPage.objects.descendant_of(page, inclusive=True)
+        untold = NewsToSend.objects.filter(post__in=opened, done_at=None)
+        untold.update(appeared_at=timezone.now())
 
 
 def _record(post: PostPage, now: datetime) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from wagtail.models import Page
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from wagtail.models import Page, PageViewRestriction
+from wagtail.query import PageQuerySet
 
 from blog import structured
 from blog.around_a_post import Surroundings
@@ -42,11 +44,18 @@ def things_on(
 
 def _steps(page: Page, shown: Shown) -> Iterator[Step]:
     """From the front page down to the page; an archive is a step below the index that it is of."""
-    above = Page.objects.ancestor_of(page).filter(depth__gt=1).order_by("depth")
-    for each in (*above, page):
+    for each in (*_open_above(page), page):
         yield Step(each.title, each.full_url)
     if shown.get("route"):
         yield Step(str(shown.get("heading", "")), f"{page.full_url}{shown['route']}")
+
+
+def _open_above(page: Page) -> PageQuerySet:
+    """The pages above that anybody may read, in one query: no title is told of any other."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    closed = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
+    above = Page.objects.ancestor_of(page).live().filter(~Exists(closed), depth__gt=1)
+    return above.order_by("depth")
 
 
 def _around(around: Surroundings, *, picture: Picture | None, base: str) -> Around:

@@ -100,6 +100,7 @@ def _take_from(desk: Page, place: Locator, name: str, *, above: int = 160) -> No
         "(node, above) => { node.style.scrollMarginTop = above; node.scrollIntoView() }",
         f"{above}px",
     )
+    desk.evaluate("scrollTo({left: 0})")  # Wagtail's map of a long form makes it wider than a phone
     _save_at_rest(desk, name)
 
 

@@ -20,6 +20,19 @@ def publish(*posts, **fields):
     return editor().post(f"{address}?{pages}&next=/admin/", fields, follow=True).content.decode()
 
 
+def copy(page, **ticked):
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    fields = {"new_title": "New", "new_slug": "new", "new_parent_page": page.get_parent().pk}
+    return editor().post(address, fields | ticked, follow=True).content.decode()
+
+
+def published_with_a_gap_in_its_draft(newsroom):
+    post = make_post(newsroom, "A", body=[event_block()])
+    post.body = [event_block(ends_at=None)]
+    post.save_revision()
+    return post
+
+
 def live():
     return sorted(PostPage.objects.live().values_list("title", flat=True))
 
@@ -70,3 +83,30 @@ def test_other_things_may_be_done_with_gaps():
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
     editor().post(f"{address}?id={post.pk}&next=/admin/")
     assert live() == []
+
+
+@pytest.mark.parametrize("alias", [{}, {"alias": ""}, {"alias": "false"}])
+def test_a_draft_with_gaps_is_not_published_as_a_copy(alias):
+    page = published_with_a_gap_in_its_draft(make_newsroom())
+    answer = copy(page, publish_copies="on", **alias)
+    assert "“A” still lacks something" in answer
+    assert not PostPage.objects.filter(slug="new").exists()
+
+
+def test_nor_below_what_is_copied():
+    newsroom = make_newsroom()
+    published_with_a_gap_in_its_draft(newsroom)
+    answer = copy(newsroom.index, publish_copies="on", copy_subpages="on")
+    assert "“A” still lacks something" in answer
+    assert PostPage.objects.count() == 1
+
+
+@pytest.mark.parametrize("ticked", [{}, {"publish_copies": "on", "alias": "on"}])
+def test_a_copy_that_publishes_no_draft_may_have_gaps(ticked):
+    copy(published_with_a_gap_in_its_draft(make_newsroom()), **ticked)
+    assert PostPage.objects.filter(slug="new").exists()
+
+
+def test_complete_copies_are_published():
+    copy(make_post(make_newsroom(), "A", body=[event_block()]), publish_copies="on")
+    assert live() == ["A", "New"]

@@ -73,7 +73,9 @@ class Editor:
         toggle = self.window.get_by_role("button", name="Toggle status")
         toggle.click()
         self.window.get_by_role("button", name="Set schedule").click()
-        self.window.locator("[name=go_live_at]").fill(moment)
+        goes_live = self.window.locator("[name=go_live_at]")
+        goes_live.fill(moment)
+        goes_live.blur()  # or its calendar lies on the button
         with self.window.expect_navigation():
             self.window.get_by_role("button", name="Save schedule").click()
         if toggle.get_attribute("aria-expanded") == "true":

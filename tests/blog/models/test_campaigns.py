@@ -2,8 +2,9 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -15,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 CAMPAIGN_QUERIES = 26
 LIST_QUERIES = 14
+BOTH = "A place on the map needs both its latitude and its longitude."
 
 
 @pytest.fixture
@@ -197,3 +199,49 @@ def test_impossible_place_is_refused(fields: dict[str, object], newsroom: Newsro
 def test_place_is_named_with_its_region() -> None:
     assert str(CampaignPlace(name="Here", region="TN")) == "Here, TN"
     assert str(CampaignPlace(name="Here")) == "Here"
+
+
+@pytest.mark.parametrize(
+    ("fields", "problems"),
+    [
+        ({"latitude": 1}, {"longitude": [BOTH]}),
+        ({"longitude": 1}, {"latitude": [BOTH]}),
+        ({"latitude": 91, "longitude": 0}, {"latitude": ["A latitude is between -90 and 90."]}),
+        (
+            {"latitude": 0, "longitude": -181},
+            {"longitude": ["A longitude is between -180 and 180."]},
+        ),
+    ],
+)
+def test_editors_hear_what_is_wrong_with_a_place(
+    fields: dict[str, int], problems: dict[str, list[str]], newsroom: Newsroom
+) -> None:
+    place = CampaignPlace(campaign=make_campaign(newsroom), name="Mars", **fields)
+
+    with pytest.raises(ValidationError) as refused:
+        place.full_clean()
+
+    assert refused.value.message_dict == problems
+
+
+@pytest.mark.parametrize("fields", [{}, {"latitude": 90, "longitude": -180}])
+def test_place_may_be_anywhere_or_unknown(fields: dict[str, int], newsroom: Newsroom) -> None:
+    CampaignPlace(campaign=make_campaign(newsroom), name="Pole", **fields).full_clean()
+
+
+def test_editors_hear_when_a_campaign_ends_before_it_began(newsroom: Newsroom) -> None:
+    campaign = make_campaign(newsroom, starts_on=date(2012, 1, 2), ends_on=date(2012, 1, 2))
+    campaign.ends_on = date(2012, 1, 1)
+
+    with pytest.raises(ValidationError) as refused:
+        campaign.full_clean()
+
+    assert refused.value.message_dict == {"ends_on": ["A campaign cannot end before it began."]}
+
+
+def test_campaign_without_a_date_comes_last_on_every_database(newsroom: Newsroom) -> None:
+    listed = make_campaign(newsroom).get_parent().specific
+
+    campaigns = listed.get_context(RequestFactory().get("/"))["campaigns"]
+
+    assert "NULLS LAST" in str(campaigns.query)

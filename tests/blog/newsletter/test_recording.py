@@ -2,10 +2,12 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from blog.models import NewsToSend
+from blog.newsletter import sending
 from operations import clock as operations_clock
-from tests.blog.newsletter.people import appear, publish
+from tests.blog.newsletter.people import appear, make_subscriber, posted, publish
 from tests.pages import make_locale, make_post, make_translation
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +137,50 @@ def test_nothing_is_noted_of_what_is_loaded_from_a_file(newsroom, clock):
     post.save_base(raw=True)
 
     assert noted() == []
+
+
+def close(page):
+    return PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+@pytest.mark.parametrize("of_all", [False, True])
+def test_what_was_closed_appears_when_it_is_opened(newsroom, clock, of_all):
+    post = appear(newsroom)
+    restriction = close(newsroom.index if of_all else post)
+    clock.shift(NOT_NOW)
+
+    restriction.delete()
+
+    assert NewsToSend.objects.get().appeared_at == timezone.now()
+
+
+def test_what_was_told_or_stands_elsewhere_is_no_news_when_something_is_opened(newsroom, clock):
+    told, elsewhere = appear(newsroom, "Told"), appear(newsroom, "Elsewhere")
+    began = timezone.now()
+    NewsToSend.objects.update(appeared_at=began)
+    NewsToSend.objects.filter(post=told).update(done_at=began)
+    restriction = close(told)
+    clock.shift(NOT_NOW)
+
+    restriction.delete()
+
+    assert set(NewsToSend.objects.values_list("appeared_at", flat=True)) == {began}
+    assert noted() == [told.pk, elsewhere.pk]
+
+
+def test_who_was_told_of_a_later_post_is_told_of_what_is_opened(newsroom, clock):
+    make_subscriber(newsroom)
+    make_subscriber(newsroom, email="daily@example.org", frequency="daily")
+    clock.shift(60)
+    restriction = close(appear(newsroom, "Embargoed"))
+    clock.shift(60)
+    appear(newsroom, "Open")
+    clock.shift(timedelta(days=1))
+    sending.send_due()
+
+    restriction.delete()
+    clock.shift(timedelta(days=1))
+    sending.send_due()
+
+    told = [recipient for recipient, subject in posted() if "Embargoed" in subject]
+    assert sorted(told) == ["ana@example.org", "daily@example.org"]

@@ -1,12 +1,22 @@
 import pytest
 from django.test import Client, RequestFactory
 from lxml import html as lxml_html
+from wagtail.models import Page, PageViewRestriction
 
 from blog.models import Author
 from home.describing import describe
+from home.describing.things import things_on
 from home.models import NewsroomSettings
 from tests.blog.feeds.pictures import make_image
-from tests.pages import label, make_newsroom, make_plain_page, make_post, make_translation, sign
+from tests.pages import (
+    label,
+    make_campaign,
+    make_newsroom,
+    make_plain_page,
+    make_post,
+    make_translation,
+    sign,
+)
 from tests.schema_org import blocks_of, of_kind, things_in
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +81,22 @@ def test_the_way_to_a_page_begins_at_the_front_page(newsroom):
         ("News", "http://testserver/es/news/"),
         ("El condado vota", "http://testserver/es/news/el-condado-vota/"),
     ]
+
+
+@pytest.mark.parametrize("is_private", [False, True])
+def test_the_way_to_a_page_names_no_page_that_not_everybody_may_read(newsroom, is_private):
+    campaign = make_campaign(newsroom)
+    above = campaign.get_parent()
+    if is_private:
+        PageViewRestriction.objects.create(page=above, restriction_type="login")
+    else:
+        Page.objects.filter(pk=above.pk).update(live=False)
+    campaign.refresh_from_db()
+    shown = list(
+        things_on(campaign, publisher={"@type": "Organization", "@id": "#"}, picture=None, shown={})
+    )
+    steps = next(iter(of_kind("BreadcrumbList", shown)))["itemListElement"]
+    assert [each["name"] for each in steps] == ["The Wire", "Bus 40"]
 
 
 def test_an_archive_is_a_step_below_its_index(newsroom):

@@ -14,6 +14,7 @@ BASE = "https://news.example.org/news/bread/"
         ('<a href="https://a.example/?a=1&amp;b=2">x</a>',) * 2,
         ('<a href="mailto:a@example.org">x</a>',) * 2,
         ('<a href="javascript:alert(1)">x</a>', "<a>x</a>"),
+        ('<a href="magnet:?xt=1">x</a>', "<a>x</a>"),
         (
             '<img src="/media/a.jpg" alt="A &quot;b&quot;" loading="lazy" class="f" width="9">',
             '<img src="https://news.example.org/media/a.jpg" alt="A &quot;b&quot;" width="9">',
