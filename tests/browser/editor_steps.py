@@ -104,8 +104,12 @@ def write_words(editor: Editor) -> None:
 
 def _write_table(editor: Editor, table: str) -> None:
     for kind in ("Words", "Number"):
-        editor.window.locator("button[data-append-column]").last.click()
-        editor.window.locator(".add-column-menu button", has_text=kind).click()
+        append = editor.window.locator("button[data-append-column]").last
+        chosen = editor.window.locator(".add-column-menu button", has_text=kind)
+        append.click()
+        if not chosen.is_visible():  # the button was there before its script was
+            append.click()
+        chosen.click()
     cells = {"caption": "Votes", "column-0-heading": "Town", "column-1-heading": "For us"}
     editor.fill(f"{table}-table", **cells, **{"cell-0-1": "7"})
     editor.write(f"{table}-table-cell-0-0", "Riverside")
