@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests import sampling
 from tests.browser.conftest import MODERATOR
 from tests.browser.crawl import crawl
 
@@ -63,7 +64,7 @@ def history(window, words):
     ]
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["with-js", "without-js"])
+@pytest.mark.parametrize("javascript", sampling.of([True, False], sample=[False]))
 def test_a_strangers_comment_from_the_form_to_the_tombstone_and_back(
     newsroom, new_window, sign_in, javascript
 ):

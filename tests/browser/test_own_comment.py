@@ -2,11 +2,12 @@
 
 import pytest
 
+from tests import sampling
 from tests.browser.writing import objections, open_form, press, type_in
 
 pytestmark = pytest.mark.browser
 
-MODES = pytest.mark.parametrize("javascript", [True, False], ids=["with-js", "without-js"])
+MODES = pytest.mark.parametrize("javascript", sampling.of([True, False], sample=[True]))
 
 
 def follow(window, name):
