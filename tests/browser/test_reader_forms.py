@@ -5,16 +5,11 @@ import json
 import pytest
 
 from tests import sampling
-from tests.browser.reader_steps import WAYS, Way, assert_speaks, press
+from tests.browser.reader_steps import EVERY_WAY, assert_speaks, press
 from tests.browser.writing import objections
 
 pytestmark = pytest.mark.browser
 
-HALF_OF_THE_WAYS = [
-    Way(javascript=True, width=390, language="en"),
-    Way(javascript=False, width=1280, language="es"),
-]
-SOME_WAYS = pytest.mark.parametrize("way", sampling.of(WAYS, sample=HALF_OF_THE_WAYS), ids=str)
 MAKE = """
 import json
 from home.models import FormField, FormPage, HomePage
@@ -55,7 +50,7 @@ def fill_in(reader, message):
     reader.locator("main [type=checkbox]").last.check()
 
 
-@SOME_WAYS
+@EVERY_WAY
 @pytest.mark.parametrize("kind", ["contact", "pledge"])
 def test_what_is_sent_is_kept_once_its_mistakes_are_mended(
     new_reader, moderator_of_forms, forms, way, kind
