@@ -10,14 +10,15 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from blog.own_address import OwnAddressForm
 
 OFFERED = ("topics", "campaigns")
 FIRST_YEAR = 1990  # nothing was on the web before
 YEARS_AHEAD = 2
 
 
-class PostForm(WagtailAdminPageForm):
+class PostForm(OwnAddressForm):
     """Wagtail's. A newsroom in two languages has each topic and each campaign twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -18,6 +18,7 @@ from wagtail.search import index
 
 from blog.blocks import BodyBlock
 from blog.feeds.routes import CampaignFeeds
+from blog.own_address import OwnAddressPage
 from blog.summary import first_words
 
 
@@ -43,7 +44,7 @@ LATEST_FIRST = F("starts_on").desc(nulls_last=True)
 MOST_NORTH, MOST_EAST = 90, 180  # degrees
 
 
-class CampaignIndexPage(Page):
+class CampaignIndexPage(OwnAddressPage):
     """Lists the campaigns of a language: those that run first."""
 
     parent_page_types = ["home.HomePage"]

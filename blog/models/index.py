@@ -5,18 +5,18 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Page
 
 from blog.archives.routes import IndexArchives
 from blog.feeds.routes import IndexFeeds
 from blog.listing import list_posts
 from blog.models.posts import PostPage
+from blog.own_address import OwnAddressPage
 from comments import threads
 
 RECENT_COMMENTS = 5
 
 
-class BlogIndexPage(RoutablePageMixin, IndexArchives, IndexFeeds, Page):
+class BlogIndexPage(RoutablePageMixin, IndexArchives, IndexFeeds, OwnAddressPage):
     """Lists its posts, newest first, and leads to its archives."""
 
     parent_page_types = ["home.HomePage"]

@@ -60,6 +60,7 @@ class Subscriber(models.Model):
         verbose_name = _("subscriber")
         verbose_name_plural = _("subscribers")
         default_permissions = ("view", "delete")
+        indexes = [models.Index(fields=["email"], name="news_of_an_address")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(frequency__in=NewsFrequency.values),

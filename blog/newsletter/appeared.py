@@ -1,11 +1,15 @@
 """Which posts have appeared, for whom, and when one may tell of them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
 from blog.models import NewsToSend, PostPage, Subscriber
+
+# By a subscriber's number: what else its address wants as often, and wanted before.
+Elders = Mapping[int, Sequence[Subscriber]]
 
 # So long an editor can take a post back, and nobody has been told of it.
 GRACE = timedelta(minutes=5)
@@ -28,14 +32,30 @@ def listeners(post: PostPage) -> Q:
     return edition | Q(campaign__in=[campaign.pk for campaign in post.campaigns.all()])
 
 
-def posts_for(subscriber: Subscriber, news: Iterable[NewsToSend]) -> list[PostPage]:
-    """Of what has appeared, the posts that somebody follows and was not told of."""
+def elders_of(subscribers: Sequence[Subscriber]) -> Elders:
+    """The older wishes of the same addresses, of each as often as its own; in one query."""
+    wishes: dict[tuple[str, str], list[Subscriber]] = defaultdict(list)
+    addresses = {subscriber.email for subscriber in subscribers}
+    for wish in Subscriber.objects.confirmed().filter(email__in=addresses):
+        wishes[wish.email, wish.frequency].append(wish)
+    return {
+        each.pk: [wish for wish in wishes[each.email, each.frequency] if wish.pk < each.pk]
+        for each in subscribers
+    }
+
+
+def posts_for(subscriber: Subscriber, news: Iterable[NewsToSend], elders: Elders) -> list[PostPage]:
+    """Of what has appeared, the posts that somebody follows and was not told of.
+
+    What an older wish of the same address brings is not brought twice.
+    """
     return [
         row.post
         for row in news
         if subscriber.told_until is not None
         and row.appeared_at > subscriber.told_until
         and _follows(subscriber, row.post)
+        and not any(_brings(elder, row) for elder in elders[subscriber.pk])
     ]
 
 
@@ -44,6 +64,11 @@ def between(begin: datetime, end: datetime) -> list[NewsToSend]:
     rows = NewsToSend.objects.filter(appeared_at__gt=begin, appeared_at__lte=end)
     ordered = readable(rows).order_by("appeared_at", "pk").select_related("post")
     return list(ordered.prefetch_related("post__campaigns"))
+
+
+def _brings(elder: Subscriber, row: NewsToSend) -> bool:
+    was_there = elder.confirmed_at is not None and elder.confirmed_at < row.appeared_at
+    return was_there and _follows(elder, row.post)
 
 
 def _follows(subscriber: Subscriber, post: PostPage) -> bool:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from blog.models import NewsFrequency, NewsToSend, Subscriber
 from blog.newsletter import mails
-from blog.newsletter.appeared import GRACE, between, posts_for
+from blog.newsletter.appeared import GRACE, Elders, between, elders_of, posts_for
 from operations import outbox
 
 AT = time(7, 0)  # in the newsroom's zone
@@ -33,7 +33,8 @@ def catch_up(subscriber: Subscriber, *, now: datetime) -> None:
     """
     until = now - GRACE
     if subscriber.told_until is not None and subscriber.told_until < until:
-        _tell(subscriber, between(subscriber.told_until, until))
+        news = between(subscriber.told_until, until)
+        _tell(subscriber, news, elders_of([subscriber]))
         _note([subscriber], until)
 
 
@@ -43,9 +44,9 @@ def _tell_some(frequency: str, until: datetime) -> bool:
         due = Subscriber.objects.confirmed().filter(frequency=frequency, told_until__lt=until)
         locked = due.select_for_update(of=("self",)).select_related("locale", "campaign")
         batch = list(locked.order_by("told_until", "pk")[:PEOPLE_A_BATCH])
-        news = _news_of(batch, until)
+        news, elders = _news_of(batch, until), elders_of(batch)
         for subscriber in batch:
-            _tell(subscriber, news)
+            _tell(subscriber, news, elders)
         _note(batch, until)
         return len(batch) == PEOPLE_A_BATCH
 
@@ -56,9 +57,9 @@ def _news_of(batch: Sequence[Subscriber], until: datetime) -> list[NewsToSend]:
     return between(since, until) if since else []
 
 
-def _tell(subscriber: Subscriber, news: Sequence[NewsToSend]) -> None:
+def _tell(subscriber: Subscriber, news: Sequence[NewsToSend], elders: Elders) -> None:
     since = subscriber.told_until
-    if since and (posts := posts_for(subscriber, news)):
+    if since and (posts := posts_for(subscriber, news, elders)):
         outbox.post(mails.digest(subscriber, posts, since=since))
 
 

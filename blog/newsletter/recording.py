@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import post_page_move
 
 from blog.models import NewsToSend, PostPage
 
@@ -23,9 +24,10 @@ WHAT_PUBLISHING_WRITES = {"live", "last_published_at"}
 
 
 def connect() -> None:
-    """Follow every post that is saved or opened to everybody from now on."""
+    """Follow every post that is saved, moved or opened to everybody from now on."""
     post_save.connect(follow_saved, sender=PostPage, dispatch_uid="blog.newsletter")
     post_delete.connect(follow_opened, sender=PageViewRestriction, dispatch_uid="blog.newsletter")
+    post_page_move.connect(follow_moved, dispatch_uid="blog.newsletter")
 
 
 def follow_saved(
@@ -45,14 +47,23 @@ def follow_saved(
 
 
 def follow_opened(instance: PageViewRestriction, **_signal: Any) -> None:
-    """Receives `post_delete`: what nobody could be told of while it was private appears now.
+    """Receives `post_delete`: what nobody could be told of while it was private appears now."""
+    for page in Page.objects.filter(pk=instance.page_id):
+        _date_untold(page)
+
+
+def follow_moved(instance: Page, **_signal: Any) -> None:
+    """Receives `post_page_move`: it may have moved out of what is private."""
+    _date_untold(instance)
+
+
+def _date_untold(page: Page) -> None:
+    """What nobody was told of below a page, and itself, appears now.
 
     By its old date it would be lost: who was told of a later post counts as told of it.
     """
-    for page in Page.objects.filter(pk=instance.page_id):
-        opened = PostPage.objects.descendant_of(page, inclusive=True)
-        untold = NewsToSend.objects.filter(post__in=opened, done_at=None)
-        untold.update(appeared_at=timezone.now())
+    below = PostPage.objects.descendant_of(page, inclusive=True)
+    NewsToSend.objects.filter(post__in=below, done_at=None).update(appeared_at=timezone.now())
 
 
 def _record(post: PostPage, now: datetime) -> None:

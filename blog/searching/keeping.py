@@ -4,6 +4,7 @@ What a draft says is in none: only what anybody may read is found. The months' n
 """
 
 import time
+import unicodedata
 from typing import Any
 
 from django.db import transaction
@@ -24,6 +25,7 @@ OR_UPDATE: Any = {
     "unique_fields": ["post"],
     "update_fields": ["index", "posted_at", "title", "filed", "text"],
 }
+LONGEST_TITLE = 255  # of the column
 MOST_CHARACTERS = 500_000  # of a text; imported ones may be of any length
 
 
@@ -82,7 +84,7 @@ def words_of(post: PostPage, *, index_id: int) -> PostWords:
         post_id=post.pk,
         index_id=index_id,
         posted_at=post.posted_at,
-        title=post.title,
+        title=_in_one_piece(post.title)[:LONGEST_TITLE],
         text=text_of(post),
     )
     row.filed = _filed(row)
@@ -96,7 +98,12 @@ def text_of(post: PostPage) -> str:
     """
     texts = post.body.stream_block.get_searchable_content(post.body)
     said = " ".join(text for text in texts if text != str(None))
-    return " ".join(said.split())[:MOST_CHARACTERS]
+    return _in_one_piece(" ".join(said.split()))[:MOST_CHARACTERS]
+
+
+def _in_one_piece(text: str) -> str:
+    """Each letter with its marks, as it was typed or not; a few letters get longer by it."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _filed(row: PostWords) -> str:

@@ -9,6 +9,7 @@ MAX_WORD_CHARACTERS = 60
 # Of fewer letters begin too many words: to go through them would take longer than all the rest.
 SHORTEST_BEGINNING = 3
 WORD = re.compile(r"[^\W_]+")
+MARK = re.compile("[\u0300-\u036f]")
 
 
 def words_in(typed: str) -> list[str]:
@@ -23,8 +24,16 @@ def may_go_on(word: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """Small letters, without marks: "López" is found by "lopez"."""
+    """Small letters, Latin ones without marks: "López" is found by "lopez".
+
+    As both databases do it. Elsewhere a mark makes another letter: the Cyrillic Ё, a Greek accent.
+    """
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFD", text)
-    return "".join(each for each in apart if not unicodedata.combining(each)).lower()
+    plain = "".join(_plain(letter) for letter in unicodedata.normalize("NFC", text))
+    return MARK.sub("", plain).lower()
+
+
+def _plain(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() else letter

@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.contrib.forms.models import AbstractForm, AbstractFormField, AbstractFormSubmission
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import StreamField
 
 from blog.blocks import BodyBlock
+from blog.own_address import OwnAddressForm, OwnAddressPage
 from blog.summary import first_words
 from home.forms.fields import ReaderFormBuilder
 
@@ -24,7 +26,11 @@ class FormKind(models.TextChoices):
     PLEDGE = "pledge", _("People pledge something; the page says how many have")
 
 
-class FormPage(AbstractForm):
+class FormPageForm(OwnAddressForm, WagtailAdminFormPageForm):
+    """The form in which a page with a form is edited."""
+
+
+class FormPage(OwnAddressPage, AbstractForm):
     """A page with a form; what is sent is scored like a comment, and never lost."""
 
     kind = models.CharField(
@@ -45,6 +51,7 @@ class FormPage(AbstractForm):
         help_text=_("What was sent is deleted after so many days."),
     )
 
+    base_form_class = FormPageForm
     form_builder = ReaderFormBuilder
     parent_page_types = ["home.HomePage", "home.PlainPage"]
     subpage_types: list[str] = []

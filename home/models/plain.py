@@ -11,12 +11,13 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from blog.blocks import BodyBlock
+from blog.own_address import OwnAddressPage
 from blog.summary import first_words
 from comments import threads
 from comments.models import CommentableMixin
 
 
-class PlainPage(CommentableMixin, Page):
+class PlainPage(CommentableMixin, OwnAddressPage):
     """A page without a date: About, Contact, Rules."""
 
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)

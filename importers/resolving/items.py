@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from blog.archives.addresses import is_taken
+from blog.own_address import leads_elsewhere
 from importers.bodies.sanitise import plain_text
 from importers.job import Job
 from importers.models import ImportRecord, RecordState
@@ -94,10 +95,11 @@ class SlugShelf:
     def take(self, row: Row) -> str:
         """The slug for a new page; one that had to be changed is reported."""
         item = item_from_json(self._job.store.payload(row))
-        taken = self._taken_below(self._job.destination.parent_of(row.kind))
+        parent = self._job.destination.parent_of(row.kind)
+        taken = self._taken_below(parent)
         wanted = slug = wanted_slug(item)
         number = 1
-        while slug in taken or (row.kind == "post" and is_taken(slug)):
+        while slug in taken or _has_another_meaning(slug, row.kind, parent):
             number += 1
             slug = f"{wanted}-{number}"
         if slug != wanted:
@@ -110,6 +112,10 @@ class SlugShelf:
             slugs: Mapping[str, str] = parent.get_children().values_list("slug", flat=True)
             self._taken[parent.pk] = set(slugs)
         return self._taken[parent.pk]
+
+
+def _has_another_meaning(slug: str, kind: str, parent: Page) -> bool:
+    return (kind == "post" and is_taken(slug)) or leads_elsewhere(slug, below=parent)
 
 
 def wanted_slug(item: SourceItem) -> str:

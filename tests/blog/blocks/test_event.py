@@ -101,6 +101,7 @@ def test_a_cancelled_event_says_so_and_takes_no_registrations():
     html = shown(state="cancelled")
     assert "Cancelled" in html
     assert "Register" not in html
+    assert ".ics" not in html
     assert "Space is limited" not in html
 
 

@@ -34,6 +34,12 @@ def everything():
     return list(NewsToSend.objects.order_by("pk"))
 
 
+def told(subscriber):
+    """What somebody's digest would tell of, had it to be written now."""
+    elders = appeared.elders_of([subscriber])
+    return appeared.posts_for(subscriber, everything(), elders)
+
+
 def listeners_of(post):
     return set(Subscriber.objects.filter(appeared.listeners(post)))
 
@@ -85,25 +91,60 @@ def test_nobody_hears_again_of_what_they_were_told(newsroom, posts):
 
     reader = make_subscriber(newsroom, told_until=first)
 
-    assert appeared.posts_for(reader, everything()) == posts[1:]
+    assert told(reader) == posts[1:]
 
 
 def test_who_has_not_confirmed_hears_of_nothing(newsroom, posts):
     stranger = make_subscriber(newsroom, told_until=None, confirmed_at=None)
 
-    assert appeared.posts_for(stranger, everything()) == []
+    assert told(stranger) == []
 
 
 def test_who_follows_a_campaign_or_another_edition_hears_of_that_alone(newsroom, clock):
     campaign, spanish = make_campaign(newsroom), make_translation(newsroom)
-    follower = make_subscriber(newsroom, campaign=campaign)
+    follower = make_subscriber(newsroom, campaign=campaign, email="bus@example.org")
     reader, other = make_subscriber(newsroom), make_subscriber(spanish)
     clock.shift(MINUTE)
     plain, filed = appear(newsroom, "Plain"), appear(newsroom, "Filed", campaigns=[campaign])
 
-    told = [appeared.posts_for(each, everything()) for each in (follower, reader, other)]
+    assert [told(each) for each in (follower, reader, other)] == [[filed], [plain, filed], []]
 
-    assert told == [[filed], [plain, filed], []]
+
+@pytest.mark.parametrize(
+    ("elder", "brings"),
+    [
+        ({}, True),
+        ({"email": "other@example.org"}, False),
+        ({"frequency": "weekly"}, False),
+        ({"confirmed_at": None}, False),
+        ({"campaign": "another"}, False),
+    ],
+)
+def test_what_an_older_wish_of_an_address_brings_is_not_brought_twice(
+    newsroom, clock, elder, brings
+):
+    ours, another = make_campaign(newsroom), make_campaign(newsroom, "Bus 41")
+    elder = elder | ({"campaign": another} if "campaign" in elder else {})
+    make_subscriber(newsroom, **elder)
+    younger = make_subscriber(newsroom, campaign=ours)
+    clock.shift(MINUTE)
+    post = appear(newsroom, campaigns=[ours])
+
+    assert told(younger) == ([] if brings else [post])
+
+
+def test_a_wish_that_was_confirmed_after_a_post_appeared_does_not_bring_it(newsroom, clock):
+    elder = make_subscriber(newsroom, frequency="daily", confirmed_at=None)
+    younger = make_subscriber(
+        newsroom, frequency="daily", campaign=(ours := make_campaign(newsroom))
+    )
+    clock.shift(MINUTE)
+    post = appear(newsroom, campaigns=[ours])
+    clock.shift(MINUTE)
+    elder.confirmed_at = elder.told_until = timezone.now()
+    elder.save()
+
+    assert (told(elder), told(younger)) == ([], [post])
 
 
 def test_a_span_costs_the_same_however_much_appeared_in_it(newsroom, posts, clock):

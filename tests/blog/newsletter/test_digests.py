@@ -103,6 +103,18 @@ def test_each_gets_what_it_follows(newsroom, clock):
     ]
 
 
+def test_one_post_is_in_one_digest_of_an_address_however_often_it_follows_it(newsroom, clock):
+    campaign = make_campaign(newsroom)
+    make_subscriber(newsroom, frequency="daily")
+    make_subscriber(newsroom, frequency="daily", campaign=campaign)
+    clock.shift(60)
+    appear(newsroom, "Bus", campaigns=[campaign])
+
+    at(clock, THURSDAY)
+
+    assert posted() == [("ana@example.org", "One new post: Bus")]
+
+
 def test_a_digest_waits_for_what_is_not_told_one_by_one_yet(newsroom, clock, monkeypatch):
     monkeypatch.setattr(sending, "BATCHES_A_RUN", 1)
     make_subscriber(newsroom, frequency="daily")

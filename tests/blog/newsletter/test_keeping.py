@@ -1,10 +1,12 @@
 from datetime import timedelta
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from blog.models import NewsToSend, Subscriber
 from blog.newsletter import keeping
 from tests.blog.newsletter.people import appear, make_subscriber
+from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -32,3 +34,14 @@ def test_that_a_post_appeared_is_forgotten_after_a_month(newsroom, clock):
     keeping.forget_old()
 
     assert not NewsToSend.objects.exists()
+
+
+@pytest.mark.parametrize(("state", "kept"), [({}, 1), ({"done_at": NOON}, 0)])
+def test_what_is_closed_and_untold_is_news_when_it_is_opened(newsroom, clock, state, kept):
+    PageViewRestriction.objects.create(page=appear(newsroom), restriction_type="login")
+    NewsToSend.objects.update(**state)
+
+    clock.shift(timedelta(days=30))
+    keeping.forget_old()
+
+    assert NewsToSend.objects.count() == kept

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from blog.models import NewsToSend
+from blog.models import NewsToSend, PostPage
 from blog.newsletter import sending
 from operations import clock as operations_clock
 from tests.blog.newsletter.people import appear, make_subscriber, posted, publish
@@ -150,6 +150,19 @@ def test_what_was_closed_appears_when_it_is_opened(newsroom, clock, of_all):
     clock.shift(NOT_NOW)
 
     restriction.delete()
+
+    assert NewsToSend.objects.get().appeared_at == timezone.now()
+
+
+def test_what_moves_to_where_everybody_may_read_appears_then(newsroom, clock):
+    spanish = make_translation(newsroom)
+    close(spanish.index)
+    post = appear(newsroom)
+    post.move(spanish.index, pos="last-child")
+    newsroom.index.refresh_from_db()
+    clock.shift(NOT_NOW)
+
+    PostPage.objects.get().move(newsroom.index, pos="last-child")
 
     assert NewsToSend.objects.get().appeared_at == timezone.now()
 

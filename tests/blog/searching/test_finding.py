@@ -1,4 +1,6 @@
+import unicodedata
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 from django.db import connection
@@ -51,6 +53,36 @@ def test_marks_and_capitals_make_no_difference(typed: str, newsroom: Newsroom) -
     post(newsroom, "Sra. López")
 
     assert titles(newsroom, q=typed) == ["Sra. López"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("Ёлка и Йод", "ёлка йод"),
+        ("Дли\u0301нный", "длинный"),
+        ("서울 집회", "서울"),
+        ("Việt Nam ngập lụt", "viet ngap lụt"),
+        ("ΑΘΉΝΑ", "αθήνα"),
+        ("İzmir", "izmir"),
+        ("हिन्दी समाचार", "हिन्दी"),
+        ("مدرسة", "مدرسة"),
+        ("会議", "会議"),
+    ],
+)
+def test_words_of_other_alphabets_are_found(
+    title: str, typed: str, form: Literal["NFC", "NFD"], newsroom: Newsroom
+) -> None:
+    post(newsroom, unicodedata.normalize(form, title))
+
+    assert len(titles(newsroom, q=typed)) == 1
+    assert len(titles(newsroom, q=unicodedata.normalize("NFD", typed))) == 1
+
+
+def test_a_mark_that_makes_another_letter_is_not_left_out(newsroom: Newsroom) -> None:
+    post(newsroom, "Лед")
+
+    assert titles(newsroom, q="лёд") == []
 
 
 def test_title_counts_more_than_text(newsroom: Newsroom) -> None:

@@ -69,6 +69,15 @@ def test_post_gets_no_slug_at_which_an_archive_stands(newsroom: Newsroom, tmp_pa
     assert PlainPage.objects.get().slug == "2009"
 
 
+def test_page_gets_no_slug_at_which_something_else_stands(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    bring(tmp_path, post(1, kind="page", path="/p/subscribe.html"), post(2, path="/subscribe.html"))
+
+    assert PlainPage.objects.get().slug == "subscribe-2"
+    assert PostPage.objects.get().slug == "subscribe"
+
+
 def test_slugs_are_given_once_below_each_parent(newsroom: Newsroom, tmp_path: Path) -> None:
     make_post(newsroom, "Here", slug="a")
     make_plain_page(newsroom, "Here", slug="b")
