@@ -62,8 +62,8 @@ def found_newsroom(title: str = TITLE) -> Newsroom:
         instance=Page(title="Root", slug="root", locale=locale)
     )
     home = root.add_child(instance=HomePage(title=title, slug="home", locale=locale))
-    index = home.add_child(instance=BlogIndexPage(title="News", slug="news", locale=locale))
     site = Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
+    index = home.add_child(instance=BlogIndexPage(title="News", slug="news", locale=locale))
     return Newsroom(site=site, home=home, index=index)
 
 
