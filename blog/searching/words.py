@@ -8,7 +8,13 @@ MAX_WORDS = 12
 MAX_WORD_CHARACTERS = 60
 # Of fewer letters begin too many words: to go through them would take longer than all the rest.
 SHORTEST_BEGINNING = 3
-WORD = re.compile(r"[^\W_]+")
+# Signs that belong to the letter before them: vowels of Hindi, Thai, Arabic.
+MARKS = "".join(
+    chr(number)
+    for number in range(0x300, 0x3000)
+    if unicodedata.category(chr(number)).startswith("M")
+)
+WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
 MARK = re.compile("[\u0300-\u036f]")
 
 
