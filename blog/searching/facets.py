@@ -60,7 +60,7 @@ def groups(query: Query, hits: Hits, *, index_id: int) -> list[Group]:
 
 def _group(facet: Facet, query: Query, hits: Hits, counts: Counter[int]) -> Group:
     chosen = query.number_of(facet)
-    wanted = [chosen] if chosen else [each for each, _count in counts.most_common(CHOICES_AT_MOST)]
+    wanted = [chosen] if chosen else _most_common(counts)
     names = _names(facet, wanted)
     choices = [
         Choice(
@@ -73,6 +73,11 @@ def _group(facet: Facet, query: Query, hits: Hits, counts: Counter[int]) -> Grou
         if number in names
     ]
     return Group(str(NAMES[facet]), choices)
+
+
+def _most_common(counts: Counter[int]) -> list[int]:
+    """Those with the most hits; of as many hits, those that were there first."""
+    return sorted(counts, key=lambda number: (-counts[number], number))[:CHOICES_AT_MOST]
 
 
 def _names(facet: Facet, numbers: list[int]) -> dict[int, str]:
