@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import sampling
 from tests.browser.conftest import MODERATOR
@@ -111,7 +112,7 @@ def test_the_form_opens_in_place_with_javascript(new_window):
     window.get_by_role("link", name="Post a Comment").click()
     window.locator("#comment-form").wait_for()
     assert window.url.endswith(post)
-    assert window.evaluate("document.activeElement.name") == "name"
+    expect(window.get_by_role("textbox", name="Your name")).to_be_focused()
 
 
 def test_a_comment_by_keyboard_alone_lands_in_the_queue(new_window):

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import sampling
 from tests.browser.reader_steps import EVERY_WAY, assert_speaks, press
@@ -63,9 +64,9 @@ def test_what_is_sent_is_kept_once_its_mistakes_are_mended(
     reader.locator("main [type=email]").fill("no address")
     assert press(reader, SEND).status == 422
     assert_speaks(reader, way)
-    assert reader.evaluate("document.activeElement.className") == "form__errors"
+    expect(reader.locator(".form__errors")).to_be_focused()
     reader.locator(".form__errors a").click()
-    assert reader.evaluate("document.activeElement.type") == "email"
+    expect(reader.locator("main [type=email]")).to_be_focused()
     assert reader.locator("main textarea").input_value() == message
     assert reader.locator("main [type=radio]").first.is_checked()
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.writing import first_post, form_address, objections, open_form, press, type_in
 
@@ -11,7 +12,6 @@ pytestmark = pytest.mark.browser
 MODES = pytest.mark.parametrize("javascript", [True, False], ids=["with-js", "without-js"])
 MOST_KEYS = 20
 MOST_SCRIPT_BYTES = 5_000
-FOCUSED = "document.activeElement.className"
 
 
 def where_focus_is(window):
@@ -27,7 +27,7 @@ def test_a_preview_shows_the_comment_and_keeps_what_was_typed(new_window, javasc
     preview = window.get_by_role("region", name="Preview")
     assert "Ivo said..." in preview.inner_text()
     assert preview.locator("em").inner_text() == "stayed"
-    assert "preview" in window.evaluate(FOCUSED)
+    expect(window.locator(".preview")).to_be_focused()
     assert window.title().startswith("Preview: ")
     assert window.get_by_role("textbox", name="Your comment").input_value() == (
         "We *stayed* until ten."
@@ -42,7 +42,7 @@ def test_personal_data_is_taken_out_with_one_click(new_window, javascript):
     press(window, "Send comment")
     warning = window.locator(".warning")
     assert "This looks like an A-number: “A 208-555-123”." in warning.inner_text()
-    assert "warning" in window.evaluate(FOCUSED)
+    expect(warning).to_be_focused()
     press(window, "Take it out and send")
     assert "/comments/receipt/" in window.url
     assert "His file is […], please write." in window.locator(".receipt__words").inner_text()
@@ -54,12 +54,12 @@ def test_errors_are_met_first_and_lead_to_their_fields(new_window, javascript):
     open_form(window)
     type_in(window, name="", words="Not a word is lost.")
     press(window, "Send comment")
-    assert "form__errors" in window.evaluate(FOCUSED)
+    expect(window.locator(".form__errors")).to_be_focused()
     name = window.get_by_role("textbox", name="Your name")
     assert name.get_attribute("aria-invalid") == "true"
     assert "id_name_error" in name.get_attribute("aria-describedby")
     window.locator(".form__errors a").click()
-    assert window.evaluate("document.activeElement.name") == "name"
+    expect(name).to_be_focused()
 
 
 @MODES
