@@ -12,6 +12,7 @@ from comments.urls import feed_pages, transparency_files, transparency_pages
 from config import api
 from home import sitemaps
 from home.robots import robots
+from home.theme.views import theme
 from operations.media_files import hand_out
 
 urlpatterns = [
@@ -24,8 +25,10 @@ urlpatterns = [
     path("", include((blog_urls.files, "blog_files"))),
     path("api/v1/", api.urls),
     path("robots.txt", robots, name="robots"),
+    path("theme-<slug:digest>.css", theme, name="theme"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("patterns/", include("home.patterns.urls")),
     # A web server in front takes this over (docs/install.md); small newsrooms need none.
     path("media/<path:path>", hand_out, {"document_root": settings.MEDIA_ROOT}),
     *i18n_patterns(

@@ -9,7 +9,8 @@ from django.utils import translation
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
-from home.models import HomePage
+from blog.models import NewsImage
+from home.models import HomePage, NewsroomSettings
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,18 @@ class Edition:
 
 @dataclass(frozen=True)
 class Masthead:
-    """The frame of a page. `editions` has one entry for each language with a front page."""
+    """The frame of a page. `editions` has one entry for each language with a front page.
+
+    The name is written beside the logo unless `logo_says_name`.
+    """
 
     name: str
     tagline: str
     url: str
     menu: list[Link]
     editions: list[Edition]
+    logo: NewsImage | None = None
+    logo_says_name: bool = False
 
 
 NOTHING = Masthead(settings.WAGTAIL_SITE_NAME, "", "/", [], [])
@@ -56,12 +62,15 @@ def masthead_for(page: Page | None, *, request: HttpRequest) -> Masthead:
     home = homes.get(translation.get_language()) or homes.get(settings.LANGUAGE_CODE)
     if home is None:
         return NOTHING
+    newsroom = NewsroomSettings.for_request(request)
     return Masthead(
         name=home.title,
         tagline=home.tagline,
         url=home.get_url(request),
         menu=[_link(item, page, request) for item in _menu(home)],
         editions=_editions(page, homes, request) if len(homes) > 1 else [],
+        logo=newsroom.logo,
+        logo_says_name=newsroom.logo is not None and newsroom.logo_says_name,
     )
 
 

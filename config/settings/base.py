@@ -69,6 +69,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "operations.middleware.CacheControlMiddleware",
     "config.csp.NewsroomCSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -180,6 +181,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 FORMS_URLFIELD_ASSUME_HTTPS = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # Wagtail's page editor needs more than Django's 1,000
 
+SHOWS_PATTERNS = False  # every component in every state, for developers
 COUNTS_PAGE_VIEWS = True  # unless the owner turns it off in the newsroom's settings
 
 WAGTAIL_SITE_NAME = "Broadside"

@@ -3,6 +3,7 @@
 from config.settings.base import *  # noqa: F403  (settings modules inherit by import)
 
 DEBUG = True
+SHOWS_PATTERNS = True
 SECRET_KEY = "for development only, never for a real newsroom"  # noqa: S105  (public on purpose)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"

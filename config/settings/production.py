@@ -28,7 +28,7 @@ if IS_HTTPS:  # a browser takes such a cookie from this very host only, never fr
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "operations.style_sheets.OneSheetStorage"},
 }
 
 globals().update(environment.email())

@@ -23,6 +23,8 @@ STORAGES = {
 # Tests count queries, and who reads is counted now and then (operations/page_views).
 COUNTS_PAGE_VIEWS = False
 
+SHOWS_PATTERNS = True
+
 WHITENOISE_AUTOREFRESH = True  # no folder of collected files is needed
 
 # Whatever the developer's own data folder and shell say.

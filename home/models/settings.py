@@ -1,16 +1,26 @@
 """What the owner says about the newsroom itself."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from blog.models import NewsImage
+from home.theme.colours import validate_spot
+
+
+class Typeface(models.TextChoices):
+    """What names and headlines are set in."""
+
+    POSTER = "poster", _("Poster: tall, narrow letters")
+    BOOK = "book", _("Book: letters with serifs")
+    PLAIN = "plain", _("Plain: the letters of the reader's own device")
 
 
 @register_setting(icon="globe", order=200)
 class NewsroomSettings(BaseSiteSetting):
-    """Who publishes here, who may crawl, and what is counted."""
+    """Who publishes here, how it looks, who may crawl, and what is counted."""
 
     organisation = models.CharField(
         _("name of the organisation"),
@@ -26,6 +36,25 @@ class NewsroomSettings(BaseSiteSetting):
         blank=True,
         related_name="+",
         verbose_name=_("logo"),
+        help_text=_("Stands at the head of every page."),
+    )
+    logo_says_name = models.BooleanField(
+        _("the logo has the name in it"),
+        default=False,
+        help_text=_("Then the name is not written beside it."),
+    )
+    spot_colour = models.CharField(
+        _("spot colour"),
+        max_length=7,
+        blank=True,
+        validators=[validate_spot],
+        help_text=_(
+            "The one colour beside ink and paper, such as #b4231a. By night a lighter one of the "
+            "same hue is used."
+        ),
+    )
+    typeface = models.CharField(
+        _("letters of headlines"), max_length=10, choices=Typeface, default=Typeface.POSTER
     )
     preview_image = models.ForeignKey(
         NewsImage,
@@ -51,8 +80,17 @@ class NewsroomSettings(BaseSiteSetting):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("organisation"), FieldPanel("organisation_url"), FieldPanel("logo")],
+            [FieldPanel("organisation"), FieldPanel("organisation_url")],
             heading=_("Who publishes here"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("spot_colour"),
+                FieldPanel("typeface"),
+                FieldPanel("logo"),
+                FieldPanel("logo_says_name"),
+            ],
+            heading=_("How it looks"),
         ),
         FieldPanel("preview_image"),
         FieldPanel("welcomes_ai_crawlers"),
@@ -61,3 +99,8 @@ class NewsroomSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("newsroom")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(typeface__in=Typeface.values), name="typeface_is_a_known_one"
+            )
+        ]

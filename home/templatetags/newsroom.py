@@ -9,6 +9,7 @@ from wagtail.models import Page
 from home.describing import Description, describe
 from home.describing.territory import open_graph_locale
 from home.masthead import NOTHING, Masthead, masthead_for
+from home.theme.look import Look, look_of
 
 register = template.Library()
 register.filter(open_graph_locale)
@@ -22,6 +23,13 @@ def masthead(context: RequestContext) -> Masthead:
     if request is None:
         return NOTHING
     return masthead_for(page if isinstance(page, Page) else None, request=request)
+
+
+@register.simple_tag(takes_context=True)
+def look(context: RequestContext) -> Look:
+    """The style sheets for the page in the context; those of any newsroom without a request."""
+    request = context.get("request")
+    return look_of(request) if request is not None else Look()
 
 
 @register.simple_tag(takes_context=True)

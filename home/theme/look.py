@@ -1,0 +1,26 @@
+"""What a page has to ask for so that it looks like its newsroom."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from home.models import NewsroomSettings
+from home.models.settings import Typeface
+from home.theme.sheet import digest_of, sheet_of
+
+
+@dataclass(frozen=True)
+class Look:
+    """`url` is that of the newsroom's own sheet, empty where it has none."""
+
+    url: str = ""
+    is_poster: bool = True
+
+
+def look_of(request: HttpRequest) -> Look:
+    """The look of the newsroom that a request asks."""
+    newsroom = NewsroomSettings.for_request(request)
+    sheet = sheet_of(newsroom)
+    url = reverse("theme", args=[digest_of(sheet)]) if sheet else ""
+    return Look(url, is_poster=newsroom.typeface == Typeface.POSTER)
