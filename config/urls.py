@@ -12,7 +12,7 @@ from comments.urls import feed_pages, transparency_files, transparency_pages
 from config import api
 from home import sitemaps
 from home.robots import robots
-from home.theme.views import theme
+from home.theme.views import social_card, theme
 from operations.media_files import hand_out
 
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("robots.txt", robots, name="robots"),
     path("theme-<slug:digest>.css", theme, name="theme"),
+    path("card-<slug:digest>.jpg", social_card, name="social_card"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("patterns/", include("home.patterns.urls")),

@@ -21,6 +21,7 @@ def comments_section(context: RequestContext, page: Page) -> dict[str, Any]:  # 
     thread = threads.visible_thread(page, _place(context), order=rules.settings.order)
     return {
         "thread": thread,
+        "others": threads.other_threads(page),
         "told": threads.told(thread, url=page.full_url or ""),
         "address": page.get_url(context.get("request")) or "",
         "is_open": rules.is_open,

@@ -7,6 +7,7 @@ that shows hangs below it; everything that shows counts. The row knows whether i
 
 from comments.threads.address import place_of
 from comments.threads.counting import count_for, counts_for
+from comments.threads.elsewhere import OtherThread, other_threads
 from comments.threads.entry import TOMBSTONES, Badge, Entry
 from comments.threads.place import Place
 from comments.threads.reading import VisibleThread, visible_thread
@@ -18,11 +19,13 @@ __all__ = [
     "TOMBSTONES",
     "Badge",
     "Entry",
+    "OtherThread",
     "Place",
     "RecentComment",
     "VisibleThread",
     "count_for",
     "counts_for",
+    "other_threads",
     "place_of",
     "recent",
     "settle",

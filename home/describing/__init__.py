@@ -10,7 +10,7 @@ from wagtail.models import Page, Site
 from blog import structured
 from blog.structured import Thing
 from blog.structured.article import Picture
-from home.describing.picture import logo_url, picture_of
+from home.describing.picture import card_of, logo_url, picture_of
 from home.describing.things import things_on
 from home.models import NewsroomSettings
 
@@ -21,7 +21,7 @@ Shown = Mapping[str, Any]  # Any: what the page's own template is given
 
 @dataclass(frozen=True)
 class Description:
-    """The image that stands for a page, and what is told of it in the words of schema.org."""
+    """The image that previews show, and what is told of a page in the words of schema.org."""
 
     picture: Picture | None
     graph: Thing
@@ -40,7 +40,8 @@ def describe(page: Page, *, request: HttpRequest, shown: Shown) -> Description |
     picture = picture_of(page, settings=settings)
     publisher = _publisher(site.root_page, settings)
     things = things_on(page, publisher=publisher, picture=picture, shown=shown)
-    return Description(picture, structured.graph(things))
+    shared = picture or card_of(site.root_page.title, settings=settings, base=page.full_url)
+    return Description(shared, structured.graph(things))
 
 
 def _publisher(front: Page, settings: NewsroomSettings) -> Thing:

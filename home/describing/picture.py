@@ -3,12 +3,14 @@
 import logging
 from urllib.parse import urljoin
 
+from django.urls import reverse
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page
 
 from blog.lead_image import LeadImage, lead_image
 from blog.structured.article import Picture
 from home.models import NewsroomSettings
+from home.theme import card
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +26,15 @@ def picture_of(page: Page, *, settings: NewsroomSettings) -> Picture | None:
     if found is None and settings.preview_image:
         found = LeadImage(settings.preview_image, settings.preview_image.description, "")
     return _scaled(found, base=page.full_url) if found else None
+
+
+def card_of(name: str, *, settings: NewsroomSettings, base: str) -> Picture | None:
+    """The newsroom's name, printed; None where our letters cannot print it."""
+    if not card.has_card(name):
+        return None
+    address = reverse("social_card", args=[card.digest_of(name, settings.spot_colour)])
+    url = urljoin(base, address)
+    return Picture(url=url, width=card.WIDTH, height=card.HEIGHT, alt=name)
 
 
 def logo_url(settings: NewsroomSettings, *, base: str) -> str:

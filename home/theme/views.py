@@ -1,9 +1,11 @@
-"""Hands out the style sheet of a newsroom's own look."""
+"""Hands out the style sheet of a newsroom's own look, and its picture for link previews."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
+from wagtail.models import Site
 
 from home.models import NewsroomSettings
+from home.theme import card
 from home.theme.sheet import digest_of, sheet_of
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -19,4 +21,17 @@ def theme(request: HttpRequest, digest: str) -> HttpResponse:
     sheet = sheet_of(NewsroomSettings.for_request(request))
     response = HttpResponse(sheet, content_type="text/css; charset=utf-8")
     response["Cache-Control"] = FOR_EVER if digest == digest_of(sheet) else A_MINUTE
+    return response
+
+
+@require_safe
+def social_card(request: HttpRequest, digest: str) -> HttpResponse:
+    """GET social_card: the newsroom's name as a picture; 404 where its letters cannot print it."""
+    site = Site.find_for_request(request)
+    name = site.root_page.title if site else ""
+    if not card.has_card(name):
+        raise Http404
+    spot = NewsroomSettings.for_request(request).spot_colour
+    response = HttpResponse(card.card(name, spot), content_type="image/jpeg")
+    response["Cache-Control"] = FOR_EVER if digest == card.digest_of(name, spot) else A_MINUTE
     return response

@@ -1,0 +1,35 @@
+"""What is said below the same page in its other languages."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from wagtail.models import Page
+
+from comments.threads.counting import counts_for
+
+
+@dataclass(frozen=True)
+class OtherThread:
+    """The thread of a translation. `name` is that of its language, in that language."""
+
+    language: str
+    name: str
+    url: str
+    count: int
+
+
+def other_threads(page: Page) -> list[OtherThread]:
+    """Those of a page's public translations in which something is said; in three queries.
+
+    An alias of a page shows the words of that page, and has no thread of its own.
+    """
+    public = page.get_translations().live().public().filter(alias_of=None)
+    pages = {each.pk: each for each in public.select_related("locale")}
+    counts = counts_for(list(pages.values())) if pages else {}
+    return [_thread(pages[number], count) for number, count in counts.items() if count]
+
+
+def _thread(page: Page, count: int) -> OtherThread:
+    language = page.locale.language_code
+    name = dict(settings.LANGUAGES).get(language, language)
+    return OtherThread(language, name, page.url or "", count)
