@@ -13,7 +13,9 @@ from django.core.files.storage import Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SHEET = "css/broadside.css"
-IMPORT = re.compile(r'^@import "(?P<name>[\w/-]+\.css)"(?: (?P<medium>\w+))?;$', re.MULTILINE)
+IMPORT = re.compile(
+    r'^@import url\("(?P<name>[\w/-]+\.css)"\)(?: (?P<medium>\w+))?;$', re.MULTILINE
+)
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 INDENT = re.compile(r"\n\s*")
 

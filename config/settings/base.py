@@ -163,7 +163,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("es", "Español")]
 LANGUAGE_CODE = environment.language(DATA_DIR, [code for code, _name in LANGUAGES])
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Both win over the catalogues of apps: what we say, then what Wagtail lacks.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "wagtail"]
 FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = environment.time_zone(DATA_DIR)
 # For the account page: no zones of the machine, which browsers do not know.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from script.take_screenshots import guide, newsdesk, readme
+from script.take_screenshots import guide, look, newsdesk, readme
 from script.take_screenshots.studio import Studio
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.browser.server import Server, running_newsroom
@@ -30,6 +30,7 @@ def main() -> None:
         chromium = playwright.chromium.launch(executable_path=executable(), args=[*ARGUMENTS])
         studio = Studio(chromium, newsroom)
         readme.take(studio)
+        look.take(studio)
         guide.take(studio, _scene_in(newsroom))
         newsdesk.take(studio)
         chromium.close()

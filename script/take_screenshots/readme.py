@@ -16,7 +16,6 @@ def take(studio: Studio) -> None:
 
 def _take_article(window: Page) -> None:
     window.goto(POST, wait_until="networkidle")
-    save(window, "article")
     thread = window.locator("#comments").bounding_box()
     clip = {"x": 0, "y": thread["y"] - 40, "width": WIDE[0], "height": thread["height"] + 80}
     write(window.screenshot(full_page=True, clip=clip), "comments")

@@ -28,7 +28,7 @@ def ours() -> Found:
 def test_what_a_sheet_imports_is_put_in_its_place(tmp_path: Path) -> None:
     files = found(
         tmp_path,
-        broadside='@layer one;\n@import "one.css";\n@import "paper.css" print;\n',
+        broadside='@layer one;\n@import url("one.css");\n@import url("paper.css") print;\n',
         one="/* Why. */\n@layer one {\n  a {\n    color: red;\n  }\n}\n",
         paper="@layer one { a { color: black } }\n",
     )
@@ -41,7 +41,7 @@ def test_what_a_sheet_imports_is_put_in_its_place(tmp_path: Path) -> None:
 
 def test_a_sheet_that_is_missing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(KeyError, match=r"css/two\.css"):
-        in_one_piece(SHEET, found(tmp_path, broadside='@import "two.css";\n'))
+        in_one_piece(SHEET, found(tmp_path, broadside='@import url("two.css");\n'))
 
 
 def test_the_sheet_of_readers_has_every_file_and_asks_for_no_other() -> None:
@@ -57,7 +57,7 @@ def test_the_sheet_of_readers_has_every_file_and_asks_for_no_other() -> None:
 
 def test_a_change_of_what_is_imported_is_served_under_another_name(tmp_path: Path) -> None:
     (source := tmp_path / "source").mkdir()
-    files = found(source, broadside='@import "one.css";\n', one="")
+    files = found(source, broadside='@import url("one.css");\n', one="")
     names = []
     for colour in ("red", "blue"):
         (source / "css" / "one.css").write_text(f"a {{ color: {colour} }}\n")

@@ -16,7 +16,7 @@ def test_every_block_can_be_seen_before_it_is_chosen(kind, db):
     assert block.is_previewable
     assert block.get_description()
     assert answer.status_code == 200
-    assert "css/event.css" in html
+    assert "css/broadside.css" in html
     assert len(html.split('<div class="body">')[1]) > 100
 
 

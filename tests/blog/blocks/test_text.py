@@ -71,7 +71,10 @@ def test_points_have_the_look_that_the_editor_chose(look, tag):
 
 def test_a_fact_box_is_set_apart_and_named():
     html = shown(("facts", {"title": "A & B", "text": "<p>Known.</p>"}))
-    assert '<aside class="facts"> <h2 class="facts__title">A &amp; B</h2>' in html
+    assert (
+        '<aside class="facts" aria-label="A &amp; B"> <h2 class="facts__title">A &amp; B</h2>'
+        in html
+    )
 
 
 def test_words_of_all_blocks_are_searched():

@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tests.home.theme.dressing import front, look, own_sheet
+from tests.pages import Newsroom
+
+pytestmark = pytest.mark.django_db
+
+FONT = "league-gothic-latin.woff2"
+
+
+def test_a_spot_colour_holds_by_day_and_a_lighter_one_by_night(
+    newsroom: Newsroom, client: Client
+) -> None:
+    look(newsroom, spot_colour="#0057b8")
+
+    day, _media, night = own_sheet(client).partition("prefers-color-scheme: dark")
+    assert "--color-spot: #0057b8; --color-on-spot: #ffffff;" in day
+    assert "--color-spot: #" in night
+    assert "#0057b8" not in night
+
+
+@pytest.mark.parametrize("typeface", ["book", "plain"])
+def test_other_letters_are_scaled_and_nothing_is_loaded_for_them(
+    typeface: str, newsroom: Newsroom, client: Client
+) -> None:
+    look(newsroom, typeface=typeface)
+
+    sheet = own_sheet(client)
+    assert "--font-display: var(--font-" in sheet
+    assert "--display-scale: " in sheet
+    assert FONT not in front(client)
+
+
+def test_a_file_of_the_owner_comes_after_the_settings(
+    newsroom: Newsroom, client: Client, tmp_path: Path
+) -> None:
+    look(newsroom, spot_colour="#0057b8")
+    (tmp_path / "theme.css").write_text(":root { --color-spot: #7b2d8e; }")
+
+    assert own_sheet(client).endswith(":root { --color-spot: #7b2d8e; }")
+
+
+def test_a_changed_file_is_seen_at_once(newsroom: Newsroom, client: Client, tmp_path: Path) -> None:
+    for colour in ("#7b2d8e", "#0057b8ff"):
+        (tmp_path / "theme.css").write_text(f":root {{ --color-spot: {colour}; }}")
+        assert colour in own_sheet(client)
