@@ -23,9 +23,13 @@ class Studio:
     newsroom: Server
 
     def window(self, size: tuple[int, int]) -> Page:
-        """A reader's window."""
-        viewport = {"width": size[0], "height": size[1]}
-        return self.chromium.new_context(base_url=self.newsroom.url, viewport=viewport).new_page()
+        """A reader's window, in which nothing slides: a place is there, or it is not."""
+        context = self.chromium.new_context(
+            base_url=self.newsroom.url,
+            viewport={"width": size[0], "height": size[1]},
+            reduced_motion="reduce",
+        )
+        return context.new_page()
 
     def desk(
         self, size: tuple[int, int], *, username: str, begin: str = "/admin/reader-comments/"

@@ -39,7 +39,14 @@ def _answer(route: Route, pages: Mapping[str, HttpResponse]) -> None:
     if (page := pages.get(url.removeprefix(HOST))) is not None:
         headers = {name: page[name] for name in page.headers if name not in NOT_PASSED_ON}
         route.fulfill(status=page.status_code, headers=headers, body=page.content)
-    elif (file := finders.find(path.removeprefix(settings.STATIC_URL))) is not None:
-        route.fulfill(path=Path(file))
+    elif (file := _static_file(path)) is not None:
+        route.fulfill(path=file)
     else:
         route.abort()
+
+
+def _static_file(path: str) -> Path | None:
+    if not path.startswith(settings.STATIC_URL):
+        return None
+    file = finders.find(path.removeprefix(settings.STATIC_URL))
+    return Path(file) if file else None

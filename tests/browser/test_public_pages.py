@@ -6,6 +6,7 @@ import pytest
 
 from tests import sampling
 from tests.browser.crawl import crawl, get
+from tests.test_valid_html import complaints
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +69,13 @@ def test_an_article_is_the_same_bytes_for_every_anonymous_reader(newsroom, every
         is_own = "no-store" in everything[url][1]["Cache-Control"]
         if not is_own and "/comments/" not in url and "/transparency/" not in url:
             assert everything[url][2] == get(url)[2], url
+
+
+def test_every_page_is_valid_html(everything, tmp_path):
+    pages = {
+        f"page {n}": everything[url][2].decode() for n, url in enumerate(looked_at(everything))
+    }
+    assert complaints(tmp_path, pages) == []
 
 
 def test_a_browser_asks_no_other_host_keeps_no_cookie_and_reports_nothing(
