@@ -144,7 +144,10 @@ def test_an_image_whose_file_is_lost_stands_for_nothing(newsroom, stored):
     post = with_image(make_post(newsroom), image)
     image.file.storage.delete(image.file.name)
     request = RequestFactory().get("/")
-    assert describe(post, request=request, shown={}).picture is None
+    description = describe(post, request=request, shown={})
+    assert "/card-" in description.picture.url
+    assert "/card-" not in str(description.graph)
+    assert image.file.name not in str(description)
 
 
 def test_a_preview_says_what_stands_there(newsroom):
@@ -154,7 +157,7 @@ def test_a_preview_says_what_stands_there(newsroom):
     assert (told["og:title"], told["og:type"]) == ('Bread & "roses"', "article")
     assert (told["description"], told["og:description"]) == ("In short", "In short")
     assert (told["og:site_name"], told["og:url"]) == ("The Wire", post.full_url)
-    assert (told["article:tag"], told["twitter:card"]) == ("Housing", "summary")
+    assert (told["article:tag"], told["twitter:card"]) == ("Housing", "summary_large_image")
     assert metas("/news/topic/housing/")["og:title"] == "Housing"
 
 
