@@ -14,7 +14,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SHEET = "css/broadside.css"
 IMPORT = re.compile(
-    r'^@import url\("(?P<name>[\w/-]+\.css)"\)(?: (?P<medium>\w+))?;$', re.MULTILINE
+    r'^@import url\("(?P<name>[\w/-]+\.css)"\)(?: (?P<medium>\w+))?;\r?$', re.MULTILINE
 )
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 INDENT = re.compile(r"\n\s*")
@@ -32,7 +32,9 @@ class OneSheetStorage(CompressedManifestStaticFilesStorage):
         """Hash and compress what was collected; part of `collectstatic`."""
         if SHEET in paths and not dry_run:
             # Made anew from what developers wrote: what was collected may be in one piece already.
-            Path(self.path(SHEET)).write_text(in_one_piece(SHEET, paths), encoding="utf-8")
+            target = Path(self.path(SHEET))
+            target.unlink(missing_ok=True)  # it may be a link to the source
+            target.write_text(in_one_piece(SHEET, paths), encoding="utf-8")
             paths = {**paths, SHEET: (self, SHEET)}
         yield from super().post_process(paths, dry_run, **options)
 
@@ -41,7 +43,7 @@ def in_one_piece(sheet: str, found: Found) -> str:
     """The text of a sheet with that of all it imports, without comments and indents.
 
     An import ends its line and names a file beside the sheet. Raises `KeyError` for one that is
-    not there.
+    not there, `ValueError` for one that is written otherwise.
     """
     folder = PurePosixPath(sheet).parent
 
@@ -50,7 +52,10 @@ def in_one_piece(sheet: str, found: Found) -> str:
         return f"@media {imported['medium']} {{\n{text}}}\n" if imported["medium"] else text
 
     whole = IMPORT.sub(text_of, _read(sheet, found))
-    return INDENT.sub("\n", COMMENT.sub("", whole))
+    whole = INDENT.sub("\n", COMMENT.sub("", whole))
+    if "@import" in whole:
+        raise ValueError(f'{sheet}: an import is not written as @import url("name.css");')
+    return whole
 
 
 def _read(name: str, found: Found) -> str:

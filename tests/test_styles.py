@@ -18,6 +18,7 @@ TEXT_ON = [
     ("ink-soft", "paper"),
     ("ink-soft", "panel"),
     ("spot", "paper"),
+    ("spot", "panel"),
     ("on-spot", "spot"),
     ("paper", "ink"),
 ]

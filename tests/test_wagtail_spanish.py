@@ -15,6 +15,7 @@ from wagtail.users.models import UserProfile
 
 from tests.comments.moderation_queue.staff import make_administrator, sign_in
 from tests.test_translations import (
+    COMPILED,
     SPANISH_FORMS,
     Key,
     compile_words,
@@ -80,6 +81,12 @@ def test_wagtail_says_nothing_only_in_english(
 def test_we_say_only_what_wagtail_lacks(domain: str, what_wagtail_says: dict[Key, str]) -> None:
     assert english(ours(domain)) & translated_by_wagtail(domain) == set(), "it has these by now"
     assert english(ours(domain)) - english(what_wagtail_says) == set(), "it no longer says these"
+
+
+def test_our_own_words_do_not_speak_for_wagtail() -> None:
+    """Ours come first, so what both say they have to say alike."""
+    own, lacking = said(COMPILED), ours("django")
+    assert {key for key in own.keys() & lacking.keys() if own[key] != lacking[key]} == set()
 
 
 def parts(sentence: str) -> list[str]:

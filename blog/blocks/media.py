@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructValue
@@ -20,7 +20,7 @@ class CreditedImageBlock(CheckedBlock):
     """An image with alternative text, caption and credit: the post's, or that of the image."""
 
     image = ImageBlock(label=_("Image"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False)
+    caption = blocks.CharBlock(label=pgettext_lazy("image", "Caption"), required=False)
     credit = blocks.CharBlock(
         label=_("Credit"),
         required=False,
@@ -86,7 +86,7 @@ class EmbedBlock(blocks.StructBlock):
     """A video or another page's content: named, linked, and loaded only after a click."""
 
     url = blocks.URLBlock(label=_("Address"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False)
+    caption = blocks.CharBlock(label=pgettext_lazy("image", "Caption"), required=False)
 
     class Meta:
         icon = "media"

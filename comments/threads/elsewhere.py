@@ -21,9 +21,10 @@ class OtherThread:
 def other_threads(page: Page) -> list[OtherThread]:
     """Those of a page's public translations in which something is said; in three queries.
 
-    An alias of a page shows the words of that page, and has no thread of its own.
+    An alias shows the words and the thread of another page, and has none of its own.
     """
-    public = page.get_translations().live().public().filter(alias_of=None)
+    others = page.get_translations().exclude(pk=page.alias_of_id)
+    public = others.live().public().filter(alias_of=None)
     pages = {each.pk: each for each in public.select_related("locale")}
     counts = counts_for(list(pages.values())) if pages else {}
     return [_thread(pages[number], count) for number, count in counts.items() if count]

@@ -69,7 +69,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "operations.compression.TextGZipMiddleware",
     "operations.middleware.CacheControlMiddleware",
     "config.csp.NewsroomCSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

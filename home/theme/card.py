@@ -2,38 +2,39 @@
 
 import hashlib
 import io
+import re
 import textwrap
 from functools import lru_cache
 
 from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont
 
-from home.theme.colours import DAY
-
 WIDTH, HEIGHT = 1200, 630  # pixels, what previews ask for
 MARGIN, THICK, THIN = 70, 18, 4
-INK, SPOT = "#16181a", "#b4231a"  # of static/css/tokens.css
+PAPER, INK, SPOT = "#fbfbf9", "#16181a", "#b4231a"  # of static/css/tokens.css
 FONT = settings.BASE_DIR / "static" / "fonts" / "league-gothic-latin.woff2"
-LAST_SIGN = "\u00ff"  # the font has Latin letters up to here
-LARGEST, SMALLEST, STEP = 300, 90, 10  # of the letters
+DRAWING = 1  # counted up when the card changes, for its address is kept for ever
+# What the file of the font has: Latin letters, dashes and quotation marks.
+PRINTABLE = re.compile(r"[\u0020-\u007e\u00a0-\u00ff\u0152\u0153\u2010-\u2026]+")
+LARGEST, LEADING = 300, 1.2  # of the letters
 LONGEST_NAME, MOST_LINES = 80, 3
 QUALITY = 90
 
 
 def has_card(name: str) -> bool:
     """Whether the letters can print a name."""
-    return bool(name) and len(name) <= LONGEST_NAME and max(name) <= LAST_SIGN
+    return bool(name.strip()) and len(name) <= LONGEST_NAME and bool(PRINTABLE.fullmatch(name))
 
 
 def digest_of(name: str, spot: str) -> str:
     """What the address of a card ends with, so that it may be kept for ever."""
-    return hashlib.sha256(f"{name}\n{spot}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{DRAWING}\n{name}\n{spot}".encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=4)
 def card(name: str, spot: str = "") -> bytes:
     """A JPEG of the name in capitals between rules, with a band of the spot colour."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), DAY)
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((MARGIN, MARGIN, WIDTH - MARGIN, MARGIN + THICK), fill=INK)
     thin = MARGIN + THICK + 2 * THIN
@@ -55,20 +56,19 @@ def card(name: str, spot: str = "") -> bytes:
 
 def _fitted(name: str) -> tuple[list[str], int]:
     """The name in as few lines as give it the largest letters, and their size."""
-    room = WIDTH - 2 * MARGIN
-    return max(
-        (_in_lines(name, number, room) for number in range(1, MOST_LINES + 1)),
-        key=lambda fitted: fitted[1],
-    )
+    ways = [
+        textwrap.wrap(name, max(len(name) // number + 4, 1)) for number in range(1, MOST_LINES + 1)
+    ]
+    sizes = [_size_of(lines) for lines in ways]
+    return ways[sizes.index(max(sizes))], max(sizes)
 
 
-def _in_lines(name: str, number: int, room: int) -> tuple[list[str], int]:
-    lines = textwrap.wrap(name, max(len(name) // number + 4, 1))
-    for size in range(LARGEST, SMALLEST, -STEP):
-        is_high = len(lines) * size * 1.2 > HEIGHT - 3 * MARGIN
-        if not is_high and max(_font(size).getlength(line) for line in lines) <= room:
-            return lines, size
-    return lines, SMALLEST
+def _size_of(lines: list[str]) -> int:
+    """The largest in which they fit; a word that never ends makes it small."""
+    widest = max(_font(LARGEST).getlength(line) for line in lines)
+    by_width = LARGEST * (WIDTH - 2 * MARGIN) / widest
+    by_height = (HEIGHT - 3 * MARGIN) / (len(lines) * LEADING)
+    return int(min(by_width, by_height, LARGEST))
 
 
 @lru_cache(maxsize=32)

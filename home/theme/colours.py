@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 ENOUGH = 4.5  # to one: WCAG 2.2, 1.4.3, for words of any size
-# The paper of static/css/tokens.css, by day and by night.
-DAY, NIGHT = "#fbfbf9", "#131416"
-WHITE = "#ffffff"
+# The panels of static/css/tokens.css, by day and by night: nearer to any colour than the paper.
+DAY, NIGHT = "#f0f0ec", "#1d1f22"
+WHITE, BLACK = "#ffffff", "#131416"
 STEPS = 100
 HEXADECIMAL = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -52,7 +52,7 @@ def readable(colour: str, *, on: str) -> str:
 
 def printed_on(colour: str) -> str:
     """White, or the paper of the night, whichever is easier to read on a colour."""
-    return max(WHITE, NIGHT, key=lambda each: contrast(each, colour))
+    return max(WHITE, BLACK, key=lambda each: contrast(each, colour))
 
 
 def _shade(colour: str, lightness: float) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from wagtail.models import Site
 
 from home.models import NewsroomSettings
 from home.models.settings import Typeface
@@ -19,7 +20,9 @@ class Look:
 
 
 def look_of(request: HttpRequest) -> Look:
-    """The look of the newsroom that a request asks."""
+    """The look of the newsroom that a request asks; as it came where there is none."""
+    if Site.find_for_request(request) is None:
+        return Look()
     newsroom = NewsroomSettings.for_request(request)
     sheet = sheet_of(newsroom)
     url = reverse("theme", args=[digest_of(sheet)]) if sheet else ""

@@ -18,6 +18,7 @@ def theme(request: HttpRequest, digest: str) -> HttpResponse:
 
     A page that some cache kept names the sheet of yesterday, and gets that of today.
     """
+    _site_of(request)
     sheet = sheet_of(NewsroomSettings.for_request(request))
     response = HttpResponse(sheet, content_type="text/css; charset=utf-8")
     response["Cache-Control"] = FOR_EVER if digest == digest_of(sheet) else A_MINUTE
@@ -27,11 +28,17 @@ def theme(request: HttpRequest, digest: str) -> HttpResponse:
 @require_safe
 def social_card(request: HttpRequest, digest: str) -> HttpResponse:
     """GET social_card: the newsroom's name as a picture; 404 where its letters cannot print it."""
-    site = Site.find_for_request(request)
-    name = site.root_page.title if site else ""
+    name = _site_of(request).root_page.title
     if not card.has_card(name):
         raise Http404
     spot = NewsroomSettings.for_request(request).spot_colour
     response = HttpResponse(card.card(name, spot), content_type="image/jpeg")
     response["Cache-Control"] = FOR_EVER if digest == card.digest_of(name, spot) else A_MINUTE
     return response
+
+
+def _site_of(request: HttpRequest) -> Site:
+    site: Site | None = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    return site

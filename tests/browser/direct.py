@@ -29,8 +29,10 @@ def direct_window(
     opened = chromium.new_context(base_url=HOST, **context)
     opened.set_default_timeout(15_000)
     opened.route("**/*", lambda route: _answer(route, pages))
-    yield opened.new_page()
-    opened.close()
+    try:
+        yield opened.new_page()
+    finally:
+        opened.close()
 
 
 def _answer(route: Route, pages: Mapping[str, HttpResponse]) -> None:

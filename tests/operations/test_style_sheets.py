@@ -44,6 +44,19 @@ def test_a_sheet_that_is_missing_is_an_error(tmp_path: Path) -> None:
         in_one_piece(SHEET, found(tmp_path, broadside='@import url("two.css");\n'))
 
 
+def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
+    files = found(tmp_path, broadside='@import url("one.css");\r\n', one="a { color: red }\n")
+
+    assert "color: red" in in_one_piece(SHEET, files)
+
+
+def test_an_import_that_would_be_left_is_an_error(tmp_path: Path) -> None:
+    files = found(tmp_path, broadside="@import 'one.css';\n", one="a { color: red }\n")
+
+    with pytest.raises(ValueError, match="an import is not written as"):
+        in_one_piece(SHEET, files)
+
+
 def test_the_sheet_of_readers_has_every_file_and_asks_for_no_other() -> None:
     whole = in_one_piece(SHEET, ours())
 

@@ -55,6 +55,7 @@ def test_an_alias_has_no_thread_of_its_own(post: PostPage) -> None:
     alias.save()
 
     assert other_threads(post) == []
+    assert other_threads(alias) == []  # its own thread is that of the post
 
 
 def test_it_costs_three_queries(

@@ -13,7 +13,14 @@ SPOT = (0, 87, 184)
 
 
 @pytest.mark.parametrize(
-    "name", ["No", "One County", "Neighbors of Alder County for families that stay together"]
+    "name",
+    [
+        "No",
+        "Women\u2019s March",
+        "Neighbors of Alder County for families that stay together",
+        "Kommunalverwaltung Association Solidarity Together Montgomery Movement",
+        "W" * 80,
+    ],
 )
 def test_a_name_is_printed_between_rules_and_stays_inside(name: str) -> None:
     image = Image.open(io.BytesIO(card(name, "#0057b8")))
@@ -26,7 +33,7 @@ def test_a_name_is_printed_between_rules_and_stays_inside(name: str) -> None:
     assert 50 < left < right < WIDTH - 50
 
 
-@pytest.mark.parametrize("name", ["", "Ελλάδα", "مدرسة", "x" * 81])
+@pytest.mark.parametrize("name", ["", "  ", "Ελλάδα", "مدرسة", "x" * 81])
 def test_what_the_letters_cannot_print_has_no_card(name: str) -> None:
     assert not has_card(name)
 

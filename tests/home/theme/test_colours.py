@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from home.theme.colours import (
+    BLACK,
     DAY,
     ENOUGH,
     NIGHT,
@@ -33,7 +34,7 @@ def test_every_colour_has_one_of_its_hue_that_can_be_read(colour: str, paper: st
     assert re.fullmatch(r"#[0-9a-f]{6}", shade)
     assert contrast(shade, paper) >= ENOUGH
     assert contrast(printed_on(shade), shade) >= ENOUGH
-    assert printed_on(shade) in (WHITE, NIGHT)
+    assert printed_on(shade) in (WHITE, BLACK)
 
 
 def test_what_can_be_read_is_left_as_it_is() -> None:
@@ -56,8 +57,8 @@ def test_a_colour_too_light_for_words_is_refused_and_another_one_proposed() -> N
     validate_spot(proposed[0])
 
 
-def test_paper_is_that_of_the_style_sheet() -> None:
+def test_panels_are_those_of_the_style_sheet() -> None:
     tokens = (Path(settings.BASE_DIR) / "static" / "css" / "tokens.css").read_text()
-    papers = re.findall(r"--color-paper: (#\w+);", tokens)
+    panels = re.findall(r"--color-panel: (#\w+);", tokens)
 
-    assert papers == [DAY, NIGHT]
+    assert panels == [DAY, NIGHT]

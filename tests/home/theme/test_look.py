@@ -29,3 +29,12 @@ def test_the_owner_is_told_of_a_colour_that_nobody_could_read(newsroom: Newsroom
 
     assert "On paper this cannot be read well." in answer.content.decode()
     assert 'value="#ffd400"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/nothing/", "/theme-0.css", "/card-0.jpg"])
+def test_where_there_is_no_newsroom_nothing_is_found(
+    address: str, newsroom: Newsroom, client: Client
+) -> None:
+    newsroom.site.delete()
+
+    assert client.get(address).status_code == 404

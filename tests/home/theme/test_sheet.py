@@ -1,8 +1,12 @@
+import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
+from home.theme.colours import ENOUGH, contrast
+from home.theme.sheet import sheet_of
 from tests.home.theme.dressing import front, look, own_sheet
 from tests.pages import Newsroom
 
@@ -47,3 +51,38 @@ def test_a_changed_file_is_seen_at_once(newsroom: Newsroom, client: Client, tmp_
     for colour in ("#7b2d8e", "#0057b8ff"):
         (tmp_path / "theme.css").write_text(f":root {{ --color-spot: {colour}; }}")
         assert colour in own_sheet(client)
+
+
+@pytest.mark.parametrize("typeface", ["book", "plain"])
+def test_letters_that_join_keep_their_room(typeface: str, newsroom: Newsroom) -> None:
+    sheet = sheet_of(look(newsroom, typeface=typeface))
+
+    rules, _turned, turned = sheet.partition('[dir="rtl"]')
+    assert "--display-spacing: -" in rules
+    assert "--display-spacing: 0;" in turned
+
+
+def test_a_mark_of_the_encoding_does_not_spoil_the_first_rule(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    (tmp_path / "theme.css").write_text(":root { --measure: 30rem; }", encoding="utf-8-sig")
+
+    assert sheet_of(look(newsroom)) == ":root { --measure: 30rem; }"
+
+
+def test_a_file_that_cannot_be_read_changes_nothing_and_is_told_of(
+    newsroom: Newsroom, client: Client, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "theme.css").mkdir()
+
+    assert "/theme-" not in front(client)
+    assert "theme.css cannot be read" in caplog.text
+
+
+def test_the_example_of_the_guide_can_be_read_by_day_and_by_night() -> None:
+    guide = (Path(settings.BASE_DIR) / "docs" / "theme.md").read_text()
+    day, _media, night = guide.partition("```css")[2].partition("```")[0].partition("@media")
+    for rules in (day, night):
+        colours = dict(re.findall(r"--color-(\w+(?:-\w+)?): (#\w{6})", rules))
+        assert contrast(colours["ink"], colours["paper"]) >= ENOUGH
+        assert contrast(colours["spot"], colours["paper"]) >= ENOUGH
