@@ -1,4 +1,4 @@
-"""One page of each kind that readers see, with everything that was typed in known words."""
+"""A page of each kind that many readers see, with everything that was typed in known words."""
 
 from tests.comments.factories import make_comment
 from tests.pages import Newsroom, make_campaign, make_plain_page, make_post

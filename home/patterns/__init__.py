@@ -1,1 +1,1 @@
-"""The page on which developers see every component in every state (only where `SHOWS_PATTERNS`)."""
+"""The page on which developers see components in their states (only where `SHOWS_PATTERNS`)."""
