@@ -145,6 +145,17 @@ HOSTILE = {
 }
 
 
+def fifty_milliseconds():
+    """What they were on the machine on which they were promised: a fixed piece of work.
+
+    A machine that is slow for a while, or always, is slow at this, too.
+    """
+    began, total = time.process_time(), 0
+    for number in range(2_000_000):
+        total += number
+    return time.process_time() - began
+
+
 @pytest.mark.parametrize("shape", HOSTILE)
 def test_five_thousand_entries_cost_fifty_milliseconds_at_most(shape):
     entries = BlockList(many_entries())
@@ -156,7 +167,9 @@ def test_five_thousand_entries_cost_fifty_milliseconds_at_most(shape):
         entries.find(what)
         return time.process_time() - began
 
-    assert any(seconds() < 0.05 for _ in range(20))  # others may use the processor's memory
+    assert any(
+        seconds() < fifty_milliseconds() for _ in range(20)
+    )  # others may use the processor's memory
 
 
 def test_five_thousand_entries_are_ready_in_fifty_milliseconds():
@@ -167,4 +180,6 @@ def test_five_thousand_entries_are_ready_in_fifty_milliseconds():
         BlockList(rows)
         return time.process_time() - began
 
-    assert any(seconds() < 0.05 for _ in range(20))  # others may use the processor's memory
+    assert any(
+        seconds() < fifty_milliseconds() for _ in range(20)
+    )  # others may use the processor's memory
