@@ -18,16 +18,20 @@ from comments import (
 from comments.learning import checks, labels
 from comments.models import ModerationEvent, Thread
 from comments.states import Action, CommentStatus
+from operations import page_cache
 
 logger = logging.getLogger(__name__)
 
+UNSEEN = {CommentStatus.PENDING, CommentStatus.SPAM}
 LOT = random.SystemRandom()  # nobody knows beforehand which comments are looked at
 
 
 def record(event: ModerationEvent) -> None:
     """Write the rows that must follow the event; call it inside the act's transaction."""
     threads.settle(event.comment.parent_id)  # first: comments are locked before their thread
-    touch(event.comment.page_id)
+    _take_turn(event.comment.page_id)
+    if not _is_unseen(event):
+        page_cache.changed()
     report_outcomes.follow([event])
     urgency.follow([event])
     if event.action == Action.WITHDRAW:
@@ -45,7 +49,8 @@ def record_many(events: Sequence[ModerationEvent]) -> None:
     Labels are left to the worker, for to read a thousand comments takes seconds.
     """
     threads.settle_many({each.comment.parent_id for each in events if each.comment.parent_id})
-    _touch_many({event.comment.page_id for event in events})
+    _take_turns({event.comment.page_id for event in events})
+    page_cache.changed()
     report_outcomes.follow(events)
     urgency.follow(events)
     _follow(events, lambda: labels.put_off(events))
@@ -78,12 +83,23 @@ def _learn(event: ModerationEvent) -> None:
 
 
 def touch(page_id: int) -> None:
-    """Give the page's thread a new version, so that nothing kept of it stays valid."""
+    """Something that readers see below the page changes: nothing kept of it stays good."""
+    _take_turn(page_id)
+    page_cache.changed()
+
+
+def _is_unseen(event: ModerationEvent) -> bool:
+    """Whether a comment has come that waits or is spam: nobody reads it, and nothing answers it."""
+    return event.action == Action.SUBMIT and event.to_status in UNSEEN
+
+
+def _take_turn(page_id: int) -> None:
+    """Acts on the comments of one page come one after the other."""
     Thread.objects.get_or_create(page_id=page_id)
     Thread.objects.filter(page_id=page_id).update(version=F("version") + 1)
 
 
-def _touch_many(page_ids: Collection[int]) -> None:
+def _take_turns(page_ids: Collection[int]) -> None:
     """In the order of their numbers, so that two acts never wait for each other for ever."""
     Thread.objects.bulk_create([Thread(page_id=each) for each in page_ids], ignore_conflicts=True)
     threads_here = Thread.objects.filter(page_id__in=page_ids)

@@ -49,7 +49,7 @@ def data_dir(default: Path) -> Path:
     """DATA_DIR, made on first use: it holds everything that is not code."""
     path = folder("DATA_DIR", default)
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ImproperlyConfigured(
             f"The data folder {path} cannot be made ({error.strerror}); set DATA_DIR to a place "

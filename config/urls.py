@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include((transparency_files, "transparency_files"))),
     path("", include((blog_urls.files, "blog_files"))),
     path("api/v1/", api.urls),
+    path("", include("operations.health.urls")),
     path("robots.txt", robots, name="robots"),
     path("theme-<slug:digest>.css", theme, name="theme"),
     path("card-<slug:digest>.jpg", social_card, name="social_card"),

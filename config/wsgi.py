@@ -1,4 +1,4 @@
-"""The WSGI application that gunicorn serves."""
+"""The WSGI application that the web server runs: what is kept for readers, then Django."""
 
 import os
 
@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+from operations.page_cache.front import PageCache  # noqa: E402  (it needs models)
+
+application = PageCache(django)

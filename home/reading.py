@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from home.models import NewsroomSettings
-from operations import day_keys, page_views
+from operations import day_keys, page_cache, page_views
 
 Serve = Callable[[Page, HttpRequest, Sequence[Any], Mapping[str, Any]], HttpResponseBase]
 
@@ -21,8 +21,10 @@ def count_reading(serve: Serve) -> Serve:
         page: Page, request: HttpRequest, args: Sequence[Any], kwargs: Mapping[str, Any]
     ) -> HttpResponseBase:
         response = serve(page, request, args, kwargs)
-        if _counts(request) and page_views.is_read_by_a_person(request, response):
-            page_views.count(page.pk, day_keys.day_of(timezone.now()))
+        if _counts(request):
+            page_cache.is_read(request, page.pk)
+            if page_views.is_read_by_a_person(request, response):
+                page_views.count(page.pk, day_keys.day_of(timezone.now()))
         return response
 
     return wrapper

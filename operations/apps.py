@@ -11,8 +11,9 @@ class OperationsConfig(AppConfig):
     verbose_name = _("Operations")
 
     def ready(self) -> None:
-        """Lets the counts of who reads reach the database."""
-        # It needs models, which come after this module.
+        """Lets the counts of who reads reach the database, and registers checks of settings."""
+        # To import checks registers them; the counts need models, which come after this module.
+        from operations import checks  # noqa: F401
         from operations.page_views.buffer import start
 
         start()

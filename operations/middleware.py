@@ -36,8 +36,9 @@ class CacheControlMiddleware:
         )
         if is_private:
             return {"private": True, "no_store": True}
-        # Revalidated on every request, so that a removal is gone on the very next one.
-        return {"public": True, "max_age": 0, "must_revalidate": True}
+        # A browser asks each time, so that a removal is gone on the very next one; a web server in
+        # front may hand the same out for a second (docs/performance.md).
+        return {"public": True, "max_age": 0, "s_maxage": 1, "must_revalidate": True}
 
 
 class PathLanguageMiddleware:

@@ -115,3 +115,15 @@ class PageViews(models.Model):
 
     def __str__(self) -> str:
         return f"page {self.page_id} on {self.day}: {self.number}"
+
+
+class ChangeCount(models.Model):
+    """A part of the number of all changes that readers see (operations/page_cache/changes.py)."""
+
+    number = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.number} changes"

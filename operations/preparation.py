@@ -96,11 +96,20 @@ def _rare_collection() -> Iterator[None]:
 def collect_static(stamp: Path, *, say: Say) -> None:
     """Collects and compresses style sheets, scripts and icons unless none of them changed."""
     fingerprint = _static_fingerprint()
-    if stamp.exists() and stamp.read_text() == fingerprint:
+    if _is_stamped(stamp, fingerprint):
         return
     say("Collecting style sheets, scripts and icons")
     call_command("collectstatic", interactive=False, verbosity=0)
     stamp.write_text(fingerprint)
+
+
+def is_static_current(stamp: Path) -> bool:
+    """Whether what was collected last is what would be collected now."""
+    return _is_stamped(stamp, _static_fingerprint())
+
+
+def _is_stamped(stamp: Path, fingerprint: str) -> bool:
+    return stamp.exists() and stamp.read_text() == fingerprint
 
 
 def _static_fingerprint() -> str:

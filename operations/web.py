@@ -4,7 +4,7 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from django.core.wsgi import get_wsgi_application
+from django.core.servers.basehttp import get_internal_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 REQUEST_TIMEOUT_SECONDS = 60
@@ -27,7 +27,7 @@ class WebServer(BaseApplication):
 
     def load(self) -> Callable[..., Any]:  # Any: the WSGI protocol
         """The application, made before gunicorn forks, so that its workers share its memory."""
-        return get_wsgi_application()
+        return get_internal_wsgi_application()  # `settings.WSGI_APPLICATION`
 
     def _settings(self) -> dict[str, object]:
         return {

@@ -21,7 +21,12 @@ AROUND = ("", "comments.", "comments.forms.", "comments.models.", "comments.mode
 
 # Made by a migration, and no model's: a table of SQLite's, an index of PostgreSQL's.
 WITHOUT_MODEL = {"comments_search", "comments_comment_words"}
-WITHOUT_PERSONS = {"comments_commentsettings", "comments_thread", "operations_workerlease"}
+WITHOUT_PERSONS = {
+    "comments_commentsettings",
+    "comments_thread",
+    "operations_changecount",
+    "operations_workerlease",
+}
 # What editors write to be read by everybody, and rows made from it that say no more.
 PUBLISHED = {
     "blog_author",

@@ -13,6 +13,7 @@ from wagtail.blocks import StructValue
 from blog.blocks import samples
 from blog.blocks.checked import CheckedBlock, Faults
 from blog.events import reading, zones
+from operations import page_cache
 
 Context = dict[str, Any]  # Any: Wagtail's template context
 
@@ -102,6 +103,7 @@ class EventBlock(CheckedBlock):
         context["event"] = event
         if event is not None:
             shown = list(event.zones)
+            page_cache.until(event.ends)
             context["is_over"] = event.ends <= timezone.now()
             context["day"] = date_format(event.starts, "DATE_FORMAT")
             context["starts"] = zones.clocks(event.starts, shown)

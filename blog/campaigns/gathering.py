@@ -15,6 +15,7 @@ from blog.models.campaigns import CampaignPage
 from blog.models.derived import EventState, PostAction, PostEvent
 from blog.models.posts import PostPage, PostQuerySet
 from blog.shelves import Rows, narrow
+from operations import page_cache
 
 EVENTS_AT_MOST = 20
 ACTIONS_AT_MOST = 6
@@ -55,7 +56,10 @@ def upcoming(campaign: CampaignPage, now: datetime) -> list[Upcoming]:
     belongs = Q(page_id=campaign.pk) | Q(page_id__in=_filed(campaign).values("postpage_id"))
     readable = Page.objects.live().public().filter(pk=OuterRef("page_id"))
     events = PostEvent.objects.upcoming(now).filter(belongs).filter(Exists(readable))
-    return [_upcoming(event) for event in events.select_related("page")[:EVENTS_AT_MOST]]
+    found = list(events.select_related("page")[:EVENTS_AT_MOST])
+    for event in found:
+        page_cache.until(event.ends_at)
+    return [_upcoming(event) for event in found]
 
 
 def actions(campaign: CampaignPage) -> list[PostAction]:

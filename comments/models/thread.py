@@ -1,4 +1,4 @@
-"""The thread of a page: one row that changes whenever anything in it does."""
+"""The thread of a page: one row, by which acts on its comments take turns."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 
 class Thread(models.Model):
-    """The version of a page's comments; whatever is kept of a page is valid for one version."""
+    """How many acts there were on a page's comments. Each changes the row, so no two go at once."""
 
     page = models.OneToOneField(
         Page, on_delete=models.CASCADE, primary_key=True, related_name="comment_thread"

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from comments import captcha, threads
 from comments.rules import rules_for
 from comments.threads import Place
+from operations import page_cache
 
 register = template.Library()
 
@@ -18,6 +19,8 @@ register = template.Library()
 def comments_section(context: RequestContext, page: Page) -> dict[str, Any]:  # Any: a context
     """The thread of a page, at the place that the address names, and the way to write in it."""
     rules = rules_for(page, now=timezone.now())
+    page_cache.until(rules.closes_at)
+    page_cache.until(rules.raid_ends_at)
     thread = threads.visible_thread(page, _place(context), order=rules.settings.order)
     return {
         "thread": thread,

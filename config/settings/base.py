@@ -67,9 +67,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "operations.compression.TextGZipMiddleware",
+    "operations.page_cache.keeping.KeepPageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "operations.compression.TextGZipMiddleware",
     "operations.middleware.CacheControlMiddleware",
     "config.csp.NewsroomCSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -106,6 +107,26 @@ DATABASES = {"default": environment.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = environment.text("REDIS_URL")  # counts limits, and is the cache
 CACHES = {"default": environment.cache()}
+PAGE_CACHE_BYTES = 24 * 1024 * 1024  # of answers for readers, in the memory of each web process
+# What no page of readers is made of; a write to any other table makes all kept answers stale. What
+# readers see of comments `comments.effects` counts, for most of what is sent waits unseen.
+UNSEEN_TABLES = [
+    *("operations", "importers", "sessions", "django_tasks_database", "otp_totp", "otp_static"),
+    *("wagtailadmin", "wagtailsearch", "blog.DraftLink", "blog.Subscriber", "blog.NewsToSend"),
+    *("blog.NewsRendition", "home.SentForm", "wagtailcore.Revision", "wagtailcore.ReferenceIndex"),
+    *("wagtailcore.ModelLogEntry", "wagtailcore.PageLogEntry", "wagtailcore.UploadedFile"),
+    *("wagtailcore.Comment", "wagtailcore.CommentReply", "wagtailcore.PageSubscription"),
+    *("wagtailcore.WorkflowState", "wagtailcore.TaskState", "wagtailusers.UserProfile"),
+    *("comments.Cluster", "comments.ClusterBand", "comments.Writer", "comments.Comment"),
+    *("comments.DeskEvent", "comments.ModerationEvent", "comments.Appeal", "comments.Block"),
+    *("comments.BulkJob", "comments.BulkItem", "comments.Claim", "comments.SavedFilter"),
+    *("comments.DeskPreference", "comments.SectionModerator", "comments.Explanation"),
+    *("comments.IrreversibleAct", "comments.ModeratorNote", "comments.Subscription"),
+    *("comments.ModeratorNotices", "comments.Notice", "comments.Report", "comments.SenderKey"),
+    *("comments.SpamModel", "comments.SpamTermList", "comments.SpamFilter", "comments.SpamLabel"),
+    *("comments.SpamFilterChange", "comments.LinkedHost", "comments.SpamCheck"),
+    *("comments.LabelDue", "comments.Thread", "comments.CommentVersion"),
+]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Without a mail server nobody is asked for an address, and the outbox keeps still.
 HAS_MAIL = environment.has_mail()
@@ -148,6 +169,19 @@ CLOCK_JOBS = [
     ("blog.searching.keeping.catch_up", 60),
     ("home.forms.forgetting.forget_old", 3600),
 ]
+# What `manage.py doctor` looks at, and what /metrics counts: each names a tuple of functions.
+DOCTOR_CHECKS = [
+    "operations.doctor.database.CHECKS",
+    "operations.doctor.folder.CHECKS",
+    "operations.doctor.address.CHECKS",
+    "operations.doctor.safety.CHECKS",
+    "operations.doctor.background.CHECKS",
+    "operations.doctor.mail.CHECKS",
+    "operations.doctor.surroundings.CHECKS",
+]
+METRICS = ["operations.metrics.gauges.GAUGES", "comments.metrics.GAUGES"]
+METRICS_TOKEN = environment.text("METRICS_TOKEN")  # without one there is no /metrics
+BACKUP_DIR = environment.folder("BACKUP_DIR", DATA_DIR / "backups")
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -213,6 +247,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail previews a page in a frame of its own 
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the check knows no reason for such frames
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+# A probe on the machine itself comes past the web server in front, by plain HTTP.
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$", "^metrics$"]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

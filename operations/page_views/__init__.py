@@ -5,6 +5,7 @@
 """
 
 from operations.page_views.buffer import count, flush
+from operations.page_views.kept import count_kept
 from operations.page_views.readers import is_read_by_a_person
 
-__all__ = ["count", "flush", "is_read_by_a_person"]
+__all__ = ["count", "count_kept", "flush", "is_read_by_a_person"]

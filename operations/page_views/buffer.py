@@ -74,7 +74,8 @@ def flush() -> None:
     _hand_on(_BUFFER.take_all())
 
 
-def _flush_if_due(**_signal: object) -> None:
+def flush_if_due(**_signal: object) -> None:
+    """Hand on what was counted, now and then."""
     _hand_on(_BUFFER.take(now=time.monotonic()))
 
 
@@ -96,5 +97,5 @@ def _flush_at_the_end() -> None:
 
 def start() -> None:
     """Hand on from now on, in every process that answers readers."""
-    request_finished.connect(_flush_if_due, dispatch_uid="page views")
+    request_finished.connect(flush_if_due, dispatch_uid="page views")
     atexit.register(_flush_at_the_end)

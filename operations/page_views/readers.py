@@ -5,6 +5,7 @@ would have to watch readers.
 """
 
 import re
+from functools import lru_cache
 from http import HTTPStatus
 
 from django.conf import settings
@@ -26,7 +27,11 @@ AHEAD_OF_TIME = ("prefetch", "prerender", "preview")
 def is_read_by_a_person(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether to count: a whole page, for somebody who is not of the staff, in a browser."""
     return _is_page(request, response) and not (
-        _is_staff(request) or _is_machine(request) or _is_ahead_of_time(request)
+        _is_staff(request)
+        or is_machine(request.headers.get("User-Agent", ""))
+        or is_ahead_of_time(
+            request.headers.get("Sec-Purpose", ""), request.headers.get("Purpose", "")
+        )
     )
 
 
@@ -40,11 +45,12 @@ def _is_staff(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
-def _is_machine(request: HttpRequest) -> bool:
-    agent = request.headers.get("User-Agent", "")
+@lru_cache(maxsize=1_000)
+def is_machine(agent: str) -> bool:
+    """Whether a program says by its name that no person reads with it."""
     return not agent or bool(MACHINES.search(agent))
 
 
-def _is_ahead_of_time(request: HttpRequest) -> bool:
-    purpose = f"{request.headers.get('Sec-Purpose', '')} {request.headers.get('Purpose', '')}"
-    return any(word in purpose.lower() for word in AHEAD_OF_TIME)
+def is_ahead_of_time(*purposes: str) -> bool:
+    """Whether a browser says that nobody has asked yet for what it loads."""
+    return any(word in purpose.lower() for purpose in purposes if purpose for word in AHEAD_OF_TIME)

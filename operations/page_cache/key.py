@@ -1,0 +1,47 @@
+"""Under which name an answer is kept: what was asked for, and nothing about who asked."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+
+# What views of readers look for in an address. Nothing else in a query reaches them, so that nobody
+# can have a page made again and again by asking for it with one more number behind it.
+KNOWN = frozenset(
+    {
+        *("comments", "conversation", "order"),  # comments.threads.place
+        *("after", "before", "page"),  # blog.listing, comments.views.transparency
+        *("q", "topic", "campaign", "author", "series", "year"),  # blog.searching
+        *("limit", "language", "when"),  # the API
+        *("parent", "receipt", "asked"),  # forms, which are never kept
+    }
+)
+# Nothing below these is kept: their pages are the staff's, and read their addresses as they like.
+NOBODYS = ("/admin/", "/_util/", "/documents/", "/static/", "/media/")
+LONGEST = 2_000  # characters of a path or a query; longer ones are made each time
+
+Environ = Mapping[str, object]  # of WSGI
+Key = tuple[str, str, str, str]
+
+
+def key_of(environ: Environ) -> Key | None:
+    """Scheme, host, path and known query of a reader's request; None for anybody else's."""
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in environ:
+        return None
+    path, query = str(environ["PATH_INFO"]), str(environ.get("QUERY_STRING", ""))
+    if path.startswith(NOBODYS) or len(path) > LONGEST or len(query) > LONGEST:
+        return None
+    if settings.SESSION_COOKIE_NAME in str(environ.get("HTTP_COOKIE", "")):
+        return None
+    scheme, host = str(environ["wsgi.url_scheme"]), str(environ.get("HTTP_HOST", ""))
+    return scheme, host, path, known_part(query) if query else ""
+
+
+def known_part(query: str) -> str:
+    """The part of a query that views look at, in one order; the first of each name counts last."""
+    try:
+        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=len(KNOWN) * 2)
+    except ValueError:  # more fields than any address of ours has
+        return ""
+    known = {name: value for name, value in pairs if name in KNOWN}  # the last one, as in Django
+    return urlencode(sorted(known.items()))
