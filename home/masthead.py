@@ -9,8 +9,10 @@ from django.utils import translation
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
-from blog.models import NewsImage
+from blog.scaling import rendition_of
 from home.models import HomePage, NewsroomSettings
+
+LOGO = ("max-960x240", "format-webp-lossless")
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,20 @@ class Edition:
 
 
 @dataclass(frozen=True)
+class Logo:
+    """The newsroom's sign, in the size that it is sent in; it may have the name in it."""
+
+    url: str
+    width: int
+    height: int
+    says_name: bool = False
+
+
+@dataclass(frozen=True)
 class Masthead:
     """The frame of a page. `editions` has one entry for each language with a front page.
 
-    The name is written beside the logo unless `logo_says_name`.
+    The name is written beside the logo, unless the logo says it.
     """
 
     name: str
@@ -46,8 +58,7 @@ class Masthead:
     url: str
     menu: list[Link]
     editions: list[Edition]
-    logo: NewsImage | None = None
-    logo_says_name: bool = False
+    logo: Logo | None = None
 
 
 NOTHING = Masthead(settings.WAGTAIL_SITE_NAME, "", "/", [], [])
@@ -62,16 +73,22 @@ def masthead_for(page: Page | None, *, request: HttpRequest) -> Masthead:
     home = homes.get(translation.get_language()) or homes.get(settings.LANGUAGE_CODE)
     if home is None:
         return NOTHING
-    newsroom = NewsroomSettings.for_request(request)
     return Masthead(
         name=home.title,
         tagline=home.tagline,
         url=home.get_url(request),
         menu=[_link(item, page, request) for item in _menu(home)],
         editions=_editions(page, homes, request) if len(homes) > 1 else [],
-        logo=newsroom.logo,
-        logo_says_name=newsroom.logo is not None and newsroom.logo_says_name,
+        logo=_logo(NewsroomSettings.for_request(request)),
     )
+
+
+def _logo(newsroom: NewsroomSettings) -> Logo | None:
+    """None without one, and where its file is lost: then the name is written."""
+    made = rendition_of(newsroom.logo, *LOGO) if newsroom.logo else None
+    if made is None:
+        return None
+    return Logo(made.url, made.width, made.height, says_name=newsroom.logo_says_name)
 
 
 def _homes(site: Site) -> PageQuerySet:

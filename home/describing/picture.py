@@ -1,22 +1,19 @@
 """The image that stands for a page where a link to it is shared."""
 
-import logging
 from urllib.parse import urljoin
 
 from django.urls import reverse
-from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page
 
 from blog.lead_image import LeadImage, lead_image
+from blog.scaling import rendition_of
 from blog.structured.article import Picture
 from home.models import NewsroomSettings
 from home.theme import card
 
-logger = logging.getLogger(__name__)
-
 # Large enough for every preview, never enlarged, and of a kind that all of them can show.
-FILTER = "max-1200x1200|format-jpeg"
-LOGO_FILTER = "max-600x600|format-png"
+FILTERS = ("max-1200x1200", "format-jpeg")
+LOGO_FILTERS = ("max-600x600", "format-png")
 
 
 def picture_of(page: Page, *, settings: NewsroomSettings) -> Picture | None:
@@ -41,15 +38,13 @@ def logo_url(settings: NewsroomSettings, *, base: str) -> str:
     """The whole address of the newsroom's logo; empty without one."""
     if settings.logo is None:
         return ""
-    scaled = _scaled(LeadImage(settings.logo, "", ""), base=base, filter_spec=LOGO_FILTER)
+    scaled = _scaled(LeadImage(settings.logo, "", ""), base=base, filters=LOGO_FILTERS)
     return scaled.url if scaled else ""
 
 
-def _scaled(lead: LeadImage, *, base: str, filter_spec: str = FILTER) -> Picture | None:
-    try:
-        rendition = lead.image.get_rendition(filter_spec)
-    except SourceImageIOError:
-        logger.warning("image %s: its file cannot be read", lead.image.pk)
+def _scaled(lead: LeadImage, *, base: str, filters: tuple[str, ...] = FILTERS) -> Picture | None:
+    rendition = rendition_of(lead.image, *filters)
+    if rendition is None:
         return None
     return Picture(
         url=urljoin(base, rendition.url),

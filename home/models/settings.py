@@ -43,6 +43,18 @@ class NewsroomSettings(BaseSiteSetting):
         default=False,
         help_text=_("Then the name is not written beside it."),
     )
+    icon = models.ForeignKey(
+        NewsImage,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("icon"),
+        help_text=_(
+            "Stands in the tabs and bookmarks of browsers, and on telephones. A square, 180 pixels "
+            "or more; of another shape the middle is taken."
+        ),
+    )
     spot_colour = models.CharField(
         _("spot colour"),
         max_length=7,
@@ -89,6 +101,7 @@ class NewsroomSettings(BaseSiteSetting):
                 FieldPanel("typeface"),
                 FieldPanel("logo"),
                 FieldPanel("logo_says_name"),
+                FieldPanel("icon"),
             ],
             heading=_("How it looks"),
         ),

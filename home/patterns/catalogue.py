@@ -10,9 +10,8 @@ from typing import Any
 
 from blog.blocks import BodyBlock, samples
 from home.masthead import Edition, Link, Masthead
-from home.patterns.words import AT, GERMAN, SUMMARY, TITLES, USUAL
-
-Context = Mapping[str, Any]  # Any: whatever a template asks for
+from home.patterns import pictures, receipts, talking
+from home.patterns.words import AT, GERMAN, SUMMARY, TITLES, USUAL, Context
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,12 @@ def patterns() -> Iterator[Pattern]:
     yield Pattern("List of posts", "includes/listing.html", dict(_listings()))
     yield Pattern("Archive tree", "includes/archive_tree.html", {"usual": {"tree": _tree()}})
     yield Pattern("Body of a post", "patterns/body.html", dict(_bodies()))
-    yield Pattern("Comment", "patterns/thread.html", dict(_comments()))
+    yield Pattern("Figure", "blog/blocks/figure.html", dict(pictures.figures()))
+    yield Pattern("Comment", "patterns/thread.html", dict(talking.comments()))
+    yield Pattern("Comments of a page", "comments/section.html", dict(talking.threads()))
+    yield Pattern("Warning", "patterns/warning.html", dict(talking.warnings()))
+    yield Pattern("Report", "comments/report_form.html", dict(talking.reports()))
+    yield Pattern("Receipt", "patterns/receipt.html", dict(receipts.receipts()))
     yield Pattern("Form", "patterns/form.html", dict(_fields()))
     yield Pattern("Buttons and notices", "patterns/small.html", {"all": {}})
 
@@ -46,11 +50,16 @@ def _mastheads() -> Iterator[tuple[str, Context]]:
     yield "on the front page", {"masthead": usual, "page": {"url": usual.url}}
     yield "a long word", {"masthead": replace(usual, name=GERMAN)}
     yield "bare", {"masthead": replace(usual, tagline="", menu=[], editions=[])}
+    yield "with a logo", {"masthead": replace(usual, logo=pictures.logo())}
+    yield "named by its logo", {"masthead": replace(usual, logo=pictures.logo(says_name=True))}
 
 
 def _listings() -> Iterator[tuple[str, Context]]:
     teasers = [_teaser(title, number) for number, title in enumerate(TITLES.values())]
     yield "usual", {"listing": SimpleNamespace(teasers=teasers, back="#back", on="#on")}
+    lead = _teaser(USUAL, 1)
+    lead.post.body = pictures.Body()
+    yield "a picture leads", {"listing": SimpleNamespace(teasers=[lead, *teasers])}
     yield "empty", {"listing": SimpleNamespace(teasers=[])}
 
 
@@ -99,53 +108,6 @@ def _bodies() -> Iterator[tuple[str, Context]]:
 def _body(blocks: Any) -> Any:  # Any: Wagtail's stream values have no types
     raw = [{"type": name, "value": value} for name, value in blocks]
     return BodyBlock().to_python(raw)
-
-
-def _comments() -> Iterator[tuple[str, Context]]:
-    reply = _entry(4, USUAL, answers=None)
-    yield (
-        "as readers see them",
-        {
-            "entries": [
-                _entry(1, USUAL, replies=[reply]),
-                _entry(2, USUAL, badge="author", edited_at=AT),
-                _entry(3, USUAL, badge="staff", more=12),
-            ],
-            "is_open": True,
-            "first_page": SimpleNamespace(pk=1),
-        },
-    )
-    yield (
-        "removed",
-        {
-            "entries": [
-                _entry(5, "", sentence="This comment has been removed by a blog administrator."),
-                _entry(6, "", sentence="This comment has been removed.", is_named=False),
-            ]
-        },
-    )
-    yield (
-        "long and from far away",
-        {"entries": [_entry(7 + number, title) for number, title in enumerate(TITLES.values())]},
-    )
-
-
-def _entry(number: int, body: str, **fields: Any) -> SimpleNamespace:
-    comment = SimpleNamespace(
-        pk=number,
-        created_at=AT,
-        edited_at=fields.pop("edited_at", None),
-        removed_by="administrator" if "administrator" in fields.get("sentence", "") else "",
-    )
-    usual: dict[str, Any] = {
-        "name": f"shahrukh {number}",
-        "is_named": True,
-        "is_public": "sentence" not in fields,
-        "direction": "auto",
-        "body": body,
-        "replies": [],
-    }
-    return SimpleNamespace(comment=comment, **(usual | fields))
 
 
 def _fields() -> Iterator[tuple[str, Context]]:

@@ -1,6 +1,10 @@
 """Words as short, as long and from as far away as a newsroom will ever meet; for developers."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
+
+Context = Mapping[str, Any]  # Any: whatever a template asks for
 
 SHORT = "No"
 USUAL = "The county votes on the late bus, and we fill the room"

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from home.describing import Description, describe
 from home.describing.territory import open_graph_locale
 from home.masthead import NOTHING, Masthead, masthead_for
+from home.theme.icon import Icon, icon_of
 from home.theme.look import Look, look_of
 
 register = template.Library()
@@ -30,6 +31,13 @@ def look(context: RequestContext) -> Look:
     """The style sheets for the page in the context; those of any newsroom without a request."""
     request = context.get("request")
     return look_of(request) if request is not None else Look()
+
+
+@register.simple_tag(takes_context=True)
+def icon(context: RequestContext) -> Icon | None:
+    """The newsroom's own icon; None where ours stands in, as it does without a request."""
+    request = context.get("request")
+    return icon_of(request) if request is not None else None
 
 
 @register.simple_tag(takes_context=True)

@@ -7,8 +7,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from home.models import NewsroomSettings
-from home.models.settings import Typeface
-from home.theme.sheet import digest_of, sheet_of
+from home.theme.sheet import digest_of, has_our_letters, sheet_of
 
 
 @dataclass(frozen=True)
@@ -16,14 +15,13 @@ class Look:
     """`url` is that of the newsroom's own sheet, empty where it has none."""
 
     url: str = ""
-    is_poster: bool = True
+    has_our_letters: bool = True
 
 
 def look_of(request: HttpRequest) -> Look:
     """The look of the newsroom that a request asks; as it came where there is none."""
     if Site.find_for_request(request) is None:
         return Look()
-    newsroom = NewsroomSettings.for_request(request)
-    sheet = sheet_of(newsroom)
+    sheet = sheet_of(NewsroomSettings.for_request(request))
     url = reverse("theme", args=[digest_of(sheet)]) if sheet else ""
-    return Look(url, is_poster=newsroom.typeface == Typeface.POSTER)
+    return Look(url, has_our_letters=has_our_letters(sheet))

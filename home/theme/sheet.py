@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ logger = logging.getLogger(__name__)
 
 FILE = "theme.css"  # in DATA_DIR
 LONGEST = 200_000  # characters of the file; more is no theme
+OTHER_LETTERS = re.compile(r"--font-display\s*:")
 TYPES = {
     Typeface.BOOK: (
         "--font-display: var(--font-text);"
@@ -32,6 +34,11 @@ def sheet_of(newsroom: NewsroomSettings) -> str:
     """The whole sheet; empty for a newsroom that looks as it came."""
     made = _from_settings(newsroom.spot_colour, newsroom.typeface)
     return "\n".join(part for part in (made, _own_file()) if part)
+
+
+def has_our_letters(sheet: str) -> bool:
+    """Whether headlines keep the letters that come along, which are then worth fetching early."""
+    return OTHER_LETTERS.search(sheet) is None
 
 
 def digest_of(sheet: str) -> str:

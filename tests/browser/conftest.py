@@ -55,6 +55,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def chromium_beside_django(chromium: Browser) -> Iterator[Browser]:
+    """Playwright keeps an event loop, beside which Django would not ask its database."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield chromium
+
+
 @pytest.fixture
 def new_window(chromium: Browser, newsroom: Server) -> Iterator[Callable[..., Page]]:
     """Opens a window of its own: no cookie, no storage, with or without JavaScript."""

@@ -1,10 +1,13 @@
 import pytest
-from django.test import RequestFactory, override_settings
+from django.test import Client, RequestFactory, override_settings
 from django.utils import translation
+from lxml import html as lxml_html
 from wagtail.models import PageViewRestriction, Site
 
 from home.masthead import NOTHING, Masthead, masthead_for
 from home.models import HomePage
+from tests.blog.feeds.pictures import make_image, make_lost_image
+from tests.home.theme.dressing import look
 from tests.pages import make_newsroom, make_plain_page, make_translation
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +98,33 @@ def test_newsroom_without_a_site_still_has_a_frame() -> None:
     Site.objects.all().delete()
 
     assert masthead() == NOTHING
+
+
+def name_at_the_head(client: Client) -> lxml_html.HtmlElement:
+    [link] = lxml_html.fromstring(client.get("/").content).find_class("masthead__home")
+    return link
+
+
+@pytest.mark.parametrize(("says_name", "words", "alt"), [(False, "News", ""), (True, "", "News")])
+def test_a_logo_stands_before_the_name_or_for_it(
+    says_name: bool, words: str, alt: str, stored: dict[str, bytes], client: Client
+) -> None:
+    look(make_newsroom(title="News"), logo=make_image(), logo_says_name=says_name)
+
+    head = name_at_the_head(client)
+
+    [image] = head.findall("img")
+    assert head.text_content().strip() == words
+    assert (image.get("alt"), image.get("width"), image.get("height")) == (alt, "64", "48")
+    assert image.get("src").endswith(".webp")
+
+
+def test_the_name_is_written_where_the_file_of_the_logo_that_says_it_is_lost(
+    stored: dict[str, bytes], client: Client
+) -> None:
+    look(make_newsroom(title="News"), logo=make_lost_image(), logo_says_name=True)
+
+    head = name_at_the_head(client)
+
+    assert head.text_content().strip() == "News"
+    assert head.findall("img") == []

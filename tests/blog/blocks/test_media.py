@@ -1,17 +1,16 @@
+from types import SimpleNamespace
+
 import pytest
 from django.core.files.base import ContentFile
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
-from blog.models import NewsDocument, NewsImage
+from blog.models import NewsDocument
 from tests.blog.blocks.showing import BODY, body_of, faults, saves_as_draft, shown, words
-from tests.blog.images import encoded, plain_picture
+from tests.blog.feeds.pictures import make_image, make_lost_image
 
 pytestmark = pytest.mark.django_db
 
-
-def make_image(**fields):
-    file = ContentFile(encoded(plain_picture(), "JPEG"), "IMG_1234.jpg")
-    return NewsImage.objects.create(title="IMG_1234", file=file, **fields)
+PREVIEW = SimpleNamespace(is_preview=True)
 
 
 def image(row, *, alt_text="A hall", decorative=False, **fields):
@@ -66,6 +65,22 @@ def test_a_gallery_shows_each_image_with_its_credit():
     assert html.count("<figure") == 2
     assert html.count('loading="lazy"') == 2
     assert words(html).split("The evening ")[1] == "D. Wu Late Ana Ruiz"
+
+
+def test_an_image_whose_file_is_lost_is_no_figure_with_a_hole(stored):
+    lost = image(make_lost_image(credit="D. Wu"), caption="Late")
+    assert words(shown(("image", lost))) == ""
+    html = shown(("gallery", {"title": "", "images": [lost, image(make_image(credit="D. Wu"))]}))
+    assert html.count("<figure") == html.count("<li") == 1
+
+
+def test_a_preview_says_that_the_file_of_an_image_is_lost(stored):
+    lost = image(make_lost_image(credit="D. Wu"))
+    assert "is lost" in shown(("image", lost), request=PREVIEW)
+    gallery = {"title": "", "images": [lost, image(make_image(credit="D. Wu"))]}
+    assert shown(("gallery", gallery), request=PREVIEW).count("is lost") == 1
+    unchosen = {"image": {"image": None}, "caption": "", "credit": ""}
+    assert "is lost" not in shown(("image", unchosen), request=PREVIEW)
 
 
 def test_a_gallery_has_two_images_each_with_its_credit():

@@ -47,6 +47,18 @@ def test_a_file_of_the_owner_comes_after_the_settings(
     assert own_sheet(client).endswith(":root { --color-spot: #7b2d8e; }")
 
 
+@pytest.mark.parametrize(
+    ("rule", "is_fetched"),
+    [("--font-display : georgia, serif", False), ("--font-text: georgia, serif", True)],
+)
+def test_our_letters_are_not_fetched_early_where_the_file_sets_others(
+    rule: str, is_fetched: bool, newsroom: Newsroom, client: Client, tmp_path: Path
+) -> None:
+    (tmp_path / "theme.css").write_text(f":root {{ {rule}; }}")
+
+    assert (FONT in front(client)) == is_fetched
+
+
 def test_a_changed_file_is_seen_at_once(newsroom: Newsroom, client: Client, tmp_path: Path) -> None:
     for colour in ("#7b2d8e", "#0057b8ff"):
         (tmp_path / "theme.css").write_text(f":root {{ --color-spot: {colour}; }}")
