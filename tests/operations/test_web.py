@@ -1,6 +1,7 @@
 """The web server: bound before anything slow happens, and writing no access log."""
 
 import errno
+import gc
 import os
 import socket
 
@@ -49,3 +50,12 @@ def test_server_writes_no_access_log_and_takes_the_socket_it_was_given() -> None
     assert (server.cfg.workers, server.cfg.threads) == (3, 5)
     assert callable(server.load())
     socket.close(number)
+
+
+def test_what_is_imported_before_the_fork_is_left_alone_by_the_collector() -> None:
+    gc.unfreeze()
+    web.preload()
+    try:
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()

@@ -30,6 +30,7 @@ class Command(BaseCommand):
         door = Door(host=settings.BIND, port=settings.PORT, site_url=settings.SITE_URL)
         bound = self._bind(door)
         credentials = self._prepare(with_demo=not options["no_demo"])
+        web.preload()
         announcement = Announcement(door, credentials=credentials, say=self._say)
         raise SystemExit(Supervisor(_children(bound)).run(on_tick=announcement.make_once))
 
