@@ -45,6 +45,3 @@ MAX_ANSWERS_SHOWN = 30
 MIN_ANSWERS_SHOWN = 2
 # The page of one conversation shows this many of its answers.
 ANSWERS_IN_A_CONVERSATION = 50
-
-# How long a cache may keep the number of comments that waiting readers ask for.
-COUNT_MAX_AGE_SECONDS = 10

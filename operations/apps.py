@@ -1,6 +1,7 @@
 """Operations: jobs and clock, middleware, the commands that run the newsroom."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,9 +12,15 @@ class OperationsConfig(AppConfig):
     verbose_name = _("Operations")
 
     def ready(self) -> None:
-        """Lets the counts of who reads reach the database, and registers checks of settings."""
-        # To import checks registers them; the counts need models, which come after this module.
-        from operations import checks  # noqa: F401
-        from operations.page_views.buffer import start
+        """Registers checks of settings, and has counted who reads and what readers see changed.
 
-        start()
+        In every process: the worker writes, and so does an import or a command.
+        """
+        # To import checks registers them; the others need models, which come after this module.
+        from operations import checks  # noqa: F401
+        from operations.page_cache import following
+        from operations.page_views import buffer
+
+        buffer.start()
+        if settings.PAGE_CACHE_BYTES:
+            following.start()

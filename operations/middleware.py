@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.cache import patch_cache_control
+from django.utils.cache import has_vary_header, patch_cache_control
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -14,7 +14,8 @@ class CacheControlMiddleware:
     """Marks what may be shared between readers, and what is one person's alone.
 
     A response is private as soon as a session cookie came with the request, a cookie goes out
-    with the answer, or the answer is no plain success; views may say `no-store` themselves.
+    with the answer or changes it, or the answer is no plain success; views may say `no-store`
+    themselves.
     """
 
     def __init__(self, get_response: View) -> None:
@@ -31,6 +32,7 @@ class CacheControlMiddleware:
         is_private = (
             settings.SESSION_COOKIE_NAME in request.COOKIES
             or bool(response.cookies)
+            or has_vary_header(response, "Cookie")
             or request.method not in ("GET", "HEAD")
             or response.status_code not in (200, 301, 304)
         )

@@ -44,6 +44,7 @@ class WebServer(BaseApplication):
             "accesslog": None,
             "loglevel": "error",  # a warning names the sender of a malformed request
             "control_socket_disable": True,
+            "forwarder_headers": "",  # nobody tells us below which path we lie
         }
 
 

@@ -23,6 +23,9 @@ STORAGES = {
 # Tests count queries, and who reads is counted now and then (operations/page_views).
 COUNTS_PAGE_VIEWS = False
 
+# Tests count queries; those of the page cache turn it on.
+PAGE_CACHE_BYTES = 0
+
 SHOWS_PATTERNS = True
 
 WHITENOISE_AUTOREFRESH = True  # no folder of collected files is needed

@@ -14,7 +14,7 @@ from operations.preparation import is_static_current
 MEGABYTE = 1_000_000
 FULL = 100 * MEGABYTE  # SQLite needs some to finish what it began
 SCARCE = 1_000 * MEGABYTE
-ENTERED_BY_OTHERS, WRITABLE_BY_OTHERS, LISTED_BY_OTHERS, OPEN_TO_OTHERS = 0o011, 0o022, 0o044, 0o077
+ENTERED_BY_OTHERS, WRITABLE_BY_OTHERS, LISTED_BY_OTHERS, OPEN_TO_OTHERS = 0o011, 0o022, 0o004, 0o077
 
 
 def data_folder_is_private() -> Finding:

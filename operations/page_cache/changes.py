@@ -1,10 +1,17 @@
 """A number that grows, in the same transaction, with every change that readers can see."""
 
 from django.db import connection, transaction
-from django.db.models import F
 
-from operations.models import ChangeCount
-
+# In SQL, for it comes with every write; the table is that of `operations.models.ChangeCount`.
+COUNT = """
+    UPDATE operations_changecount SET number = number + 1
+    WHERE id = (SELECT id FROM operations_changecount LIMIT 1)
+"""
+COUNT_FREE = """
+    UPDATE operations_changecount SET number = number + 1
+    WHERE id = (SELECT id FROM operations_changecount LIMIT 1 FOR UPDATE SKIP LOCKED)
+"""
+BEGIN = "INSERT INTO operations_changecount (number) VALUES (1)"
 NUMBER = "SELECT COALESCE(SUM(number), 0) FROM operations_changecount"
 
 
@@ -14,10 +21,11 @@ def changed() -> None:
     Nobody waits for anybody: who finds all rows in the hands of other transactions adds one. So
     acts that do much at once never wait for each other in a circle.
     """
-    with transaction.atomic(savepoint=False):
-        free = ChangeCount.objects.select_for_update(skip_locked=True).values("pk")[:1]
-        if not ChangeCount.objects.filter(pk__in=free).update(number=F("number") + 1):
-            ChangeCount.objects.create(number=1)
+    count = COUNT_FREE if connection.features.has_select_for_update_skip_locked else COUNT
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        cursor.execute(count)
+        if not cursor.rowcount:
+            cursor.execute(BEGIN)
 
 
 def number() -> int:

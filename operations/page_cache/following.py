@@ -16,25 +16,44 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate, pre_migrate
 
 from operations.page_cache.changes import changed
 
 WRITE = re.compile(
-    r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+[\"`]?(\w+)",
+    r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO|MERGE\s+INTO|COPY|"
+    r"TRUNCATE(?:\s+TABLE)?)\s+[\"`]?(\w+)",
     re.IGNORECASE,
 )
+# To what such a statement writes is not looked for: it counts.
+HIDDEN_WRITE = re.compile(r"\s*(?:WITH|--|/\*).*\b(?:INSERT|UPDATE|DELETE)\b", re.I | re.S)
 Execute = Callable[..., Any]  # Any, here and below: whatever a cursor takes and gives
 
 
 def start() -> None:
-    """Follow every connection of this process from now on."""
+    """Follow every connection of this process from now on, but for what migrations write.
+
+    Those come before the table in which changes are counted, and before the pages are served.
+    """
+    pre_migrate.connect(_pause, dispatch_uid="page cache")
+    post_migrate.connect(_resume, dispatch_uid="page cache")
+    _resume()
+
+
+def stop() -> None:
+    """Follow no more; for tests."""
+    for signal in (pre_migrate, post_migrate):
+        signal.disconnect(dispatch_uid="page cache")
+    _pause()
+
+
+def _resume(**_signal: object) -> None:
     connection_created.connect(_follow, dispatch_uid="page cache")
     if connection.connection is not None:
         _follow(connection=connection)
 
 
-def stop() -> None:
-    """Follow no more; for tests."""
+def _pause(**_signal: object) -> None:
     connection_created.disconnect(dispatch_uid="page cache")
     if count_change in connection.execute_wrappers:
         connection.execute_wrappers.remove(count_change)
@@ -66,7 +85,7 @@ def count_change(
 def is_seen(sql: str) -> bool:
     """Whether a statement writes to a table that public pages may be made of."""
     written = WRITE.match(sql)
-    return written is not None and written[1] not in unseen_tables()
+    return written[1] not in unseen_tables() if written else bool(HIDDEN_WRITE.match(sql))
 
 
 @lru_cache(maxsize=1)

@@ -19,26 +19,32 @@ KNOWN = frozenset(
 # Nothing below these is kept: their pages are the staff's, and read their addresses as they like.
 NOBODYS = ("/admin/", "/_util/", "/documents/", "/static/", "/media/")
 LONGEST = 2_000  # characters of a path or a query; longer ones are made each time
+LONGEST_HOST = 300  # a name and a port
 
 Environ = Mapping[str, object]  # of WSGI
 Key = tuple[str, str, str, str]
 
 
 def key_of(environ: Environ) -> Key | None:
-    """Scheme, host, path and known query of a reader's request; None for anybody else's."""
-    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in environ:
+    """Scheme, host, path and known query of a reader's request; None for anybody else's.
+
+    A request that says below which path the newsroom lies would put that into everybody's links.
+    """
+    is_reading = environ["REQUEST_METHOD"] in ("GET", "HEAD")
+    if not is_reading or "HTTP_AUTHORIZATION" in environ or environ.get("SCRIPT_NAME"):
         return None
     path, query = str(environ["PATH_INFO"]), str(environ.get("QUERY_STRING", ""))
-    if path.startswith(NOBODYS) or len(path) > LONGEST or len(query) > LONGEST:
+    known = known_part(query) if query else ""
+    if path.startswith(NOBODYS) or len(path) > LONGEST or len(known) > LONGEST:
         return None
     if settings.SESSION_COOKIE_NAME in str(environ.get("HTTP_COOKIE", "")):
         return None
     scheme, host = str(environ["wsgi.url_scheme"]), str(environ.get("HTTP_HOST", ""))
-    return scheme, host, path, known_part(query) if query else ""
+    return (scheme, host, path, known) if len(host) <= LONGEST_HOST else None
 
 
 def known_part(query: str) -> str:
-    """The part of a query that views look at, in one order; the first of each name counts last."""
+    """The part of a query that views look at, in one order."""
     try:
         pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=len(KNOWN) * 2)
     except ValueError:  # more fields than any address of ours has

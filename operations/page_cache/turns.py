@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from operations.page_cache.key import Key
 
 WAIT_SECONDS = 10.0  # whoever waited so long makes it alone
-REMEMBERED = 5_000
+REMEMBERED = 1_000
 
 
 class Turns:
@@ -35,13 +35,12 @@ class Turns:
                 own.release()
             self._leave(key)
 
-    def remember(self, key: Key, *, is_kept: bool) -> None:
-        """Whether what is asked for under this key was kept."""
+    def remember(self, key: Key, *, is_kept: bool, is_found: bool = True) -> None:
+        """Whether what is asked for under this key was kept; addresses of nothing are endless."""
         with self._lock:
-            if is_kept:
-                self._never_kept.pop(key, None)
-                return
-            self._never_kept[key] = None
+            self._never_kept.pop(key, None)
+            if is_found and not is_kept:
+                self._never_kept[key] = None
             if len(self._never_kept) > REMEMBERED:
                 self._never_kept.popitem(last=False)
 

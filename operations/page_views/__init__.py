@@ -4,8 +4,8 @@
 `buffer` counts in memory, `keeping` adds what was counted to the rows, `figures` sums them up.
 """
 
-from operations.page_views.buffer import count, flush
+from operations.page_views.buffer import count, flush, flush_if_due
 from operations.page_views.kept import count_kept
-from operations.page_views.readers import is_read_by_a_person
+from operations.page_views.readers import is_page, is_read_by_a_person
 
-__all__ = ["count", "count_kept", "flush", "is_read_by_a_person"]
+__all__ = ["count", "count_kept", "flush", "flush_if_due", "is_page", "is_read_by_a_person"]

@@ -16,4 +16,3 @@ def count_kept(page_id: int, environ: Mapping[str, Any]) -> None:
     if is_machine(environ.get("HTTP_USER_AGENT", "")) or is_ahead_of_time(*purposes):
         return
     buffer.count(page_id, day_keys.day_of(timezone.now()))
-    buffer.flush_if_due()

@@ -26,7 +26,7 @@ AHEAD_OF_TIME = ("prefetch", "prerender", "preview")
 
 def is_read_by_a_person(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether to count: a whole page, for somebody who is not of the staff, in a browser."""
-    return _is_page(request, response) and not (
+    return is_page(request, response) and not (
         _is_staff(request)
         or is_machine(request.headers.get("User-Agent", ""))
         or is_ahead_of_time(
@@ -35,7 +35,8 @@ def is_read_by_a_person(request: HttpRequest, response: HttpResponseBase) -> boo
     )
 
 
-def _is_page(request: HttpRequest, response: HttpResponseBase) -> bool:
+def is_page(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether it is a whole page, and no feed below one."""
     is_html = response.get("Content-Type", "").startswith("text/html")
     return request.method == "GET" and response.status_code == HTTPStatus.OK and is_html
 

@@ -24,7 +24,7 @@ def with_a_cookie():
 
 
 def test_a_readers_page_may_be_shared_and_is_asked_for_anew_each_time():
-    assert answer_to()["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert answer_to()["Cache-Control"] == "public, max-age=0, s-maxage=1, must-revalidate"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def test_the_number_of_comments_that_show_is_told(client, post):
 
 def test_the_answer_may_be_shared_for_a_moment(client, post):
     answer = count(client, post.pk)
-    assert answer["Cache-Control"] == "public, max-age=10"
+    assert answer["Cache-Control"] == "public, max-age=0, s-maxage=1, must-revalidate"
     assert "Vary" not in answer
     assert not answer.cookies
 

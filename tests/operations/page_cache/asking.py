@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.test import override_settings
 
 from operations.page_cache import following
 from operations.page_cache.front import Environ, PageCache, StartResponse
@@ -58,8 +59,10 @@ def reader_of_the_cache() -> Iterator[Reader]:
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     counted = Counted()
+    following.start()
     try:
-        yield Reader(PageCache(counted), counted)
+        with override_settings(PAGE_CACHE_BYTES=10_000_000):
+            yield Reader(PageCache(counted), counted)
     finally:
         following.stop()
         for signal in (request_started, request_finished):

@@ -71,3 +71,45 @@ def test_every_table_that_settings_name_is_there() -> None:
 def test_what_readers_see_is_not_among_them(label: str) -> None:
     assert apps.get_model(label)._meta.db_table not in following.unseen_tables()
     assert label not in settings.UNSEEN_TABLES
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "WITH old AS (SELECT 1) UPDATE wagtailcore_page SET title = ''",
+        "/* by hand */ DELETE FROM wagtailcore_page",
+        "TRUNCATE wagtailcore_page",
+        "COPY wagtailcore_page FROM STDIN",
+        'REPLACE INTO "blog_topic" VALUES (1)',
+    ],
+)
+def test_odd_spellings_of_a_write_count(statement: str) -> None:
+    assert following.is_seen(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT * FROM wagtailcore_page",
+        "WITH RECURSIVE above AS (SELECT 1) SELECT * FROM above",
+        "SAVEPOINT s1",
+        "PRAGMA foreign_keys = ON",
+    ],
+)
+def test_reading_does_not(statement: str) -> None:
+    assert not following.is_seen(statement)
+
+
+def test_migrations_come_before_the_table_in_which_changes_are_counted() -> None:
+    following._pause()
+    assert following.count_change not in connection.execute_wrappers
+    following._resume()
+    assert following.count_change in connection.execute_wrappers
+
+
+def test_every_process_of_a_newsroom_follows(settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    monkeypatch.setattr(following, "start", lambda: started.append("yes"))
+    settings.PAGE_CACHE_BYTES = 1
+    apps.get_app_config("operations").ready()
+    assert started == ["yes"]

@@ -213,3 +213,33 @@ def test_every_reading_counts(reader: Reader, address: str, settings) -> None:
     assert reader.made == [address]
     buffer.flush()
     assert PageViews.objects.get().number == 2
+
+
+def test_a_condition_keeps_nobody_from_keeping(reader: Reader, address: str) -> None:
+    feed = "/feed/"
+    first = reader.get(feed, HTTP_IF_NONE_MATCH='"other"')
+    second = reader.get(feed, HTTP_IF_NONE_MATCH=first.headers["ETag"].removeprefix("W/"))
+    assert (first.status, second.status) == (200, 304)
+    assert reader.made == [feed]
+
+
+def test_whoever_says_where_we_lie_gets_nothing_into_the_links_of_others(
+    reader: Reader, address: str
+) -> None:
+    reader.get(address, SCRIPT_NAME="/evil")
+    assert b"/evil/" not in reader.get(address).body
+
+
+def test_a_feed_is_no_page_that_is_read(reader: Reader, address: str, settings) -> None:
+    settings.COUNTS_PAGE_VIEWS = True
+    buffer.flush()
+    PageViews.objects.all().delete()
+    for _time in range(2):
+        reader.get("/news/feed/", HTTP_USER_AGENT="NetNewsWire/6.1")
+    buffer.flush()
+    assert not PageViews.objects.exists()
+
+
+@pytest.mark.parametrize("accepted", ["gzip;q=0", "br", "identity, gzip; q=0.0", ""])
+def test_who_does_not_unpack_gets_it_plain(reader: Reader, address: str, accepted: str) -> None:
+    assert "Content-Encoding" not in reader.get(address, HTTP_ACCEPT_ENCODING=accepted).headers
