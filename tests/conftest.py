@@ -16,6 +16,7 @@ from django.db import connection
 from django.urls import clear_url_caches
 from django_tasks_db.models import DBTaskResult
 
+from tests import sampling
 from tests.browser.server import found
 from tests.migrated import migrated_database
 from tests.once import made_once, shared_folder
@@ -99,6 +100,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if starts_a_newsroom(item):
             item.add_marker(pytest.mark.xdist_group(_newsroom_of(item)))
     left_out = {item for item in items if not is_for_this_database(item)}
+    left_out |= set(sampling.left_out(items))
     config.hook.pytest_deselected(items=list(left_out))
     items[:] = [item for item in items if item not in left_out]
 

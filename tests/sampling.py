@@ -5,8 +5,12 @@ The drills `journeys`, `moderators` and `postgresql` take everything.
 
 import os
 import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
+
+import pytest
 
 T = TypeVar("T")
 
@@ -27,7 +31,23 @@ SPEAKS_HTTP = (
 )
 QUERIES = ("test_filters.py", "test_order.py", "test_tabs.py", "test_alike.py", "test_listed.py")
 ONE_OF = 20
+# What holds on every database or on none: half of it shows that. Locks, constraints, searches and
+# what runs beside itself is tested whole on both.
+LOGIC = (
+    "accounts",
+    "comments/appeals",
+    "comments/irreversible",
+    "comments/learning",
+    "comments/moderation",
+    "comments/notifications",
+    "comments/transparency",
+    "importers",
+    "operations/outbox",
+    "operations/signing_in",
+)
+MANY = 9  # cases of one test; of more the quick tier takes every third
 TESTS = Path(__file__).parent
+HEART = ("comments/spam", "comments/scrutiny", "comments/moderation")
 
 
 def of(whole: T, *, sample: T) -> T:
@@ -37,7 +57,39 @@ def of(whole: T, *, sample: T) -> T:
 
 def is_taken_on_postgresql(path: Path, name: str) -> bool:
     """Whether a test that has run on SQLite runs on PostgreSQL, too; always the same ones do."""
-    folder = path.relative_to(TESTS).parent.as_posix()
-    if IS_WHOLE or path.name in QUERIES or not folder.startswith(SPEAKS_HTTP):
+    if IS_WHOLE or path.name in QUERIES:
+        return True
+    if is_below(path, LOGIC):
+        return zlib.crc32(name.encode()) % 2 == 0
+    if not is_below(path, SPEAKS_HTTP):
         return True
     return zlib.crc32(name.encode()) % ONE_OF == 0
+
+
+def left_out(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    """What the quick tier leaves to `TESTS=all`: screens that others look at, too, and of many
+    cases with the same words for the database two of three. Always the same ones.
+
+    The heart of comments is measured branch by branch: nothing of it is left out.
+    """
+    if IS_WHOLE:
+        return
+    yield from (item for item in items if item.get_closest_marker("looks"))
+    cases = defaultdict(list)
+    for item in items:
+        is_browsed = item.get_closest_marker("browser")
+        if hasattr(item, "callspec") and item.get_closest_marker("database") and not is_browsed:
+            cases[item.nodeid.partition("[")[0]].append(item)
+    for own in cases.values():
+        if len(own) > MANY and not is_of_the_heart(own[0].path):
+            yield from (item for number, item in enumerate(own) if number % 3)
+
+
+def is_of_the_heart(path: Path) -> bool:
+    """Whether script/test measures the branches that the tests of a file reach."""
+    return path.parent == TESTS / "comments" or is_below(path, HEART)
+
+
+def is_below(path: Path, folders: Iterable[str]) -> bool:
+    """Whether a file of tests lies in one of these folders."""
+    return any((TESTS / folder) in path.parents for folder in folders)

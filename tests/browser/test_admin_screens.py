@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 from playwright.sync_api import Browser, Page
 
 from operations import limits
@@ -22,11 +22,9 @@ from tests import test_spanish_spam_filter as spam_filter
 from tests.browser import staff_screens
 from tests.browser.axe import violations
 from tests.browser.direct import direct_window
-from tests.browser.test_face import WIDTH_OF_PAGE, chromium_beside_django
+from tests.browser.looking import WIDTH_OF_PAGE
 from tests.browser.writing import NARROWEST
 from tests.spanish import Visit
-
-__all__ = ["chromium_beside_django", "tiny_seed"]
 
 tiny_seed = spam_filter.tiny_seed
 pytestmark = [
@@ -41,7 +39,9 @@ VISITS: dict[str, Visit] = {
     for place in PLACES
     for visit in place.VISITS
 }
-LOOKS = list(product(("en", "es"), (NARROWEST, 1280), ("light", "dark")))
+LOOKS = list(product(("en", "es", "ar"), (NARROWEST, 1280), ("light", "dark")))
+LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
+IN_ARABIC = {"LANGUAGES": LANGUAGES, "WAGTAILADMIN_PERMITTED_LANGUAGES": LANGUAGES}
 OURS = Path(settings.BASE_DIR, "templates")
 # Where our part of a page of ours is; and what we add to pages of Wagtail's.
 PARTS = (".queue-screen__content", ".w-overflow-auto", ".nice-padding", "main")
@@ -72,9 +72,10 @@ def test_a_screen_of_the_staff_can_be_used_by_everybody(
 ) -> None:
     language, width, scheme = look
     newsroom = pages.make_newsroom()
-    tree = newsroom if language == "en" else pages.make_translation(newsroom, language)
     found = []
-    shown = dict(screens(VISITS[name], tree))
+    with override_settings(**IN_ARABIC):
+        tree = newsroom if language == "en" else pages.make_translation(newsroom, language)
+        shown = dict(screens(VISITS[name], tree))
     with direct_window(chromium_beside_django, shown, color_scheme=scheme) as window:
         window.route(SCRIPTS_OF_WAGTAIL, lambda route: route.abort())
         window.set_viewport_size({"width": width, "height": 800})

@@ -97,6 +97,7 @@ def appeal_form(window, outcome, words):
     press(window, ANSWER)
 
 
+@pytest.mark.looks
 def test_every_screen_of_the_author_is_accessible(new_reader, moderator, administrator, look):
     reader = new_reader(ON_A_DESK)
     receipt = send_comment(reader, newest_post(reader, ON_A_DESK), name="Xaver", words="Xylophone")
@@ -122,6 +123,7 @@ def test_every_screen_of_the_author_is_accessible(new_reader, moderator, adminis
     look("nothing to look at", reader)
 
 
+@pytest.mark.looks
 def test_every_screen_of_moderators_is_accessible(new_reader, moderator, administrator, look):
     reader = new_reader(ON_A_DESK)
     receipt = send_comment(reader, newest_post(reader, ON_A_DESK), name="Yasmin", words="Yodel")

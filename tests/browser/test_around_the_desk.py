@@ -84,6 +84,7 @@ def test_the_list_of_pages_and_the_editor_say_what_waits(owner, post):
     assert [one for one in found if "wider than" not in one] == []  # Wagtail's own table is
 
 
+@pytest.mark.looks
 def test_the_statistics_and_the_panel_are_accessible(moderator, post):
     decide(moderator, "Periscope", "Approve")
     moderator.goto(f"{QUEUE}statistics/")

@@ -60,6 +60,7 @@ def send_comment_for_review(reader, words):
     press(reader, "button[name=personal_data][value=review]")
 
 
+@pytest.mark.looks
 def test_the_queue_of_what_waits_with_personal_data_masked(new_reader, moderator, accessible):
     reader = new_reader(WAY)
     send_comment_for_review(reader, "Mandrake lives at A 208-555-123.")
@@ -75,6 +76,7 @@ def test_the_queue_of_what_waits_with_personal_data_masked(new_reader, moderator
     accessible("history")
 
 
+@pytest.mark.looks
 def test_what_was_changed_and_reported(new_reader, moderator, accessible):
     reader = new_reader(WAY)
     receipt = send_comment(reader, newest_post(reader, WAY), name="Zelda", words="Obelisk")
@@ -120,6 +122,7 @@ def test_the_statistics_fit_a_phone(moderator, accessible):
     assert_nothing_is_out_of_sight(moderator, ".statistics__frame")
 
 
+@pytest.mark.looks
 def test_the_block_list_and_its_dry_run(moderator, accessible):
     moderator.goto(f"{QUEUE}blocks/")
     accessible("empty block list")
@@ -139,6 +142,7 @@ def test_the_block_list_and_its_dry_run(moderator, accessible):
     press(moderator, f"{OURS} form button[type=submit]")
 
 
+@pytest.mark.looks
 def test_the_raid_switch(new_reader, moderator, accessible):
     reader = new_reader(WAY)
     send_comment(reader, newest_post(reader, WAY), name="Zelda", words="Raider")
@@ -159,6 +163,7 @@ def test_the_raid_switch(new_reader, moderator, accessible):
         press(moderator, "button[name=stop]")
 
 
+@pytest.mark.looks
 def test_answering_as_staff(new_reader, moderator, accessible):
     reader = new_reader(WAY)
     send_comment(reader, newest_post(reader, WAY), name="Zelda", words="Ombudsman")
@@ -168,6 +173,7 @@ def test_answering_as_staff(new_reader, moderator, accessible):
     accessible("answer as staff")
 
 
+@pytest.mark.looks
 def test_the_choice_of_mail_in_the_account(moderator, accessible):
     complaints = []
     moderator.on("console", lambda said: said.type == "error" and complaints.append(said.text))

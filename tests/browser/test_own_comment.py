@@ -43,6 +43,7 @@ def test_its_writer_changes_it_and_takes_it_back(new_window, javascript):
     assert window.get_by_role("link", name="Take it back").count() == 0
 
 
+@pytest.mark.looks
 def test_every_screen_of_a_receipt_is_accessible_and_its_link_can_be_kept(new_window):
     window = new_window()
     send(window, "Kept on paper.")

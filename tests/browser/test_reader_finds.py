@@ -114,6 +114,7 @@ def addresses(edition):
     return [*pages, edition.post, *below]
 
 
+@pytest.mark.looks
 def test_every_page_on_which_posts_are_found_is_accessible(new_window, editions):
     window = new_window()
     every = {language: addresses(edition) for language, edition in editions.items()}

@@ -98,6 +98,7 @@ def moderator_of_forms(chromium, newsroom):
     context.close()
 
 
+@pytest.mark.looks
 def test_the_forms_and_the_list_of_what_was_sent_are_accessible(
     new_window, moderator_of_forms, forms
 ):

@@ -109,6 +109,7 @@ def end(newsroom, reader, news, way):
     assert reader.locator(END).count() == 0
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", sampling.of(["en", "es"], sample=["es"]))
 def test_every_page_of_it_is_accessible(new_window, mailboxes, language):
     window, found, address = new_window(), [], f"screens-of-news-{language}@example.org"

@@ -81,6 +81,7 @@ def post_of(reader, language):
     return newest_post(reader, Way(javascript=True, width=1280, language=language))
 
 
+@pytest.mark.looks
 def test_the_form_in_spanish(new_reader, accessible):
     reader = open_reader(new_reader, "es")
     post = post_of(reader, "es")
@@ -100,6 +101,7 @@ def test_the_form_in_spanish(new_reader, accessible):
     accessible(reader, "warning")
 
 
+@pytest.mark.looks
 @BOTH_LANGUAGES
 def test_the_receipt_in_each_of_its_states(newsroom, new_reader, moderator, accessible, language):
     reader = open_reader(new_reader, language)
@@ -130,6 +132,7 @@ def test_the_receipt_in_each_of_its_states(newsroom, new_reader, moderator, acce
     accessible(reader, "withdrawn")
 
 
+@pytest.mark.looks
 @BOTH_LANGUAGES
 def test_following_by_mail(new_reader, mailboxes, accessible, language):
     reader, address = open_reader(new_reader, language), f"screens-{language}@example.org"
@@ -153,6 +156,7 @@ def test_following_by_mail(new_reader, mailboxes, accessible, language):
     accessible(reader, "a link that leads nowhere")
 
 
+@pytest.mark.looks
 @BOTH_LANGUAGES
 def test_reporting(new_reader, accessible, language):
     reader = open_reader(new_reader, language)
@@ -166,6 +170,7 @@ def test_reporting(new_reader, accessible, language):
     accessible(reader, "receipt of a report")
 
 
+@pytest.mark.looks
 @BOTH_LANGUAGES
 def test_a_thread_with_badges_tombstones_and_pages(newsroom, new_reader, accessible, language):
     said = newsroom.run(MAKE_THREAD.format(language=language))
@@ -175,6 +180,7 @@ def test_a_thread_with_badges_tombstones_and_pages(newsroom, new_reader, accessi
     accessible(reader, "thread")
 
 
+@pytest.mark.looks
 def test_dead_ends(new_reader, accessible):
     reader = open_reader(new_reader, "en")
     for address in ("/comments/987654321/", "/comments/receipt/no-such-secret/"):

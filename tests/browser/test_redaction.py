@@ -102,6 +102,7 @@ def look():
     assert found == []
 
 
+@pytest.mark.looks
 def test_notes_and_blacking_out_are_accessible(new_reader, moderator, look):
     send_for_review(new_reader(WAY), "Sassafras, of Elm Street, 208-555-0178.")
     moderator.goto(f"{QUEUE}?status=pending&q=Sassafras")
@@ -118,6 +119,7 @@ def test_notes_and_blacking_out_are_accessible(new_reader, moderator, look):
     look(moderator, "redaction, previewed")
 
 
+@pytest.mark.looks
 def test_the_rules_are_accessible_at_the_desk_and_for_readers(moderator, new_window, look):
     moderator.goto(f"{QUEUE}rules/")
     look(moderator, "rules")

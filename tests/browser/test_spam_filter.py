@@ -122,6 +122,7 @@ def test_thirty_decisions_show_on_the_report_card_and_what_was_learned_is_taken_
     roll_back(window)
 
 
+@pytest.mark.looks
 def test_every_screen_of_the_filter_is_accessible(newsroom, new_window, sign_in):
     window = new_window()
     sign_in(window, newsroom.username)

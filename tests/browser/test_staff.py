@@ -129,6 +129,7 @@ def test_who_guesses_has_to_wait_and_nobody_else_has(newsroom, editor, new_windo
     assert colleague.url.endswith("/admin/")
 
 
+@pytest.mark.looks
 def test_our_pages_in_the_admin_are_accessible(newsroom, new_window, sign_in):
     window, found = new_window(), []
     sign_in(window, newsroom.username)

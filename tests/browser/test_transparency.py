@@ -74,6 +74,7 @@ def test_what_is_served_is_what_the_log_says_and_the_log_is_as_it_was_sealed(pas
     assert "as they were sealed" in newsroom.manage("verify_log")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_the_report_is_accessible(past, new_window, width, scheme):
     window = new_window(width=width)
@@ -84,6 +85,7 @@ def test_the_report_is_accessible(past, new_window, width, scheme):
         assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.looks
 def test_every_screen_of_the_log_is_accessible(past, newsroom, new_window, sign_in):
     window = new_window()
     sign_in(window, newsroom.username)
