@@ -1,5 +1,6 @@
 """What stands around the body of a post: who wrote it, corrections, where else to read on."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils import translation
@@ -7,7 +8,11 @@ from wagtail.models import Page
 
 from blog import reading_on, reading_time
 from blog.archives.addresses import AUTHOR, TOPIC, Link, link_to
+from blog.lists_of_a_post import rows_of
+from blog.models.campaigns import CampaignPage
 from blog.models.posts import Correction, PostPage, PostQuerySet
+from blog.placed_page import parent_of
+from comments.models.open_pages import open_to_all
 
 
 @dataclass(frozen=True)
@@ -25,21 +30,22 @@ class Surroundings:
 
 def surroundings(post: PostPage) -> Surroundings:
     """All of it, in a number of queries that grows with nothing."""
-    index = post.get_parent()
+    index = parent_of(post)
     readable: PostQuerySet = PostPage.objects.readable(below=index)
     signed = [each.author for each in post.post_authors.select_related("author")]
+    topics, campaigns = rows_of(post, "topics"), rows_of(post, "campaigns")
     return Surroundings(
         minutes=reading_time.minutes(post.body, translation.get_language()),
         authors=[link_to(author, index=index, kind=AUTHOR) for author in signed],
-        topics=[link_to(topic, index=index, kind=TOPIC) for topic in post.topics.all()],
-        campaigns=list(_campaigns(post)),
-        corrections=list(post.corrections.all()),
+        topics=[link_to(topic, index=index, kind=TOPIC) for topic in topics],
+        campaigns=_readable(campaigns),
+        corrections=rows_of(post, "corrections"),
         place_in_series=reading_on.place_in_series(post, readable),
-        related=reading_on.related(post, readable),
+        related=reading_on.related(post, readable, topics=topics, campaigns=campaigns),
     )
 
 
-def _campaigns(post: PostPage) -> list[Page]:
+def _readable(campaigns: Collection[CampaignPage]) -> list[Page]:
     """Those that readers may open; in a preview those that the editor has just chosen."""
-    numbers = [campaign.pk for campaign in post.campaigns.all()]
-    return list(Page.objects.filter(pk__in=numbers).live().public()) if numbers else []
+    numbers = [campaign.pk for campaign in campaigns]
+    return list(open_to_all(Page.objects.filter(pk__in=numbers).live())) if numbers else []

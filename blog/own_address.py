@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
+from blog.placed_page import PlacedPage
+
 ASK_FOR_A_PAGE = {"wagtail_serve", "blog:period"}  # names of routes
 MESSAGE = _("Something else stands at this address. Add a word.")
 
@@ -52,7 +54,7 @@ class OwnAddressForm(WagtailAdminPageForm):
         return cleaned
 
 
-class OwnAddressPage(Page):
+class OwnAddressPage(PlacedPage):
     """A page that refuses a slug under which it could never be reached, and proposes none such."""
 
     base_form_class = OwnAddressForm

@@ -1,13 +1,18 @@
 """What to read after a post: the next part of its series, and what is like it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Model
 
 from blog.archives.addresses import SERIES, Link, link_to
 from blog.keyset import Mark, Way
+from blog.lists_of_a_post import rows_of
+from blog.models.campaigns import CampaignPage
+from blog.models.people import Topic
 from blog.models.posts import PostPage, PostQuerySet
+from blog.placed_page import parent_of
 from blog.shelves import Rows, narrow
 
 RELATED_AT_MOST = 4
@@ -33,7 +38,7 @@ def place_in_series(post: PostPage, posts: PostQuerySet) -> Place | None:
     before, after = READING.before(series, mark), READING.after(series, mark)
     part = before.count() + 1
     return Place(
-        series=link_to(post.series, index=post.get_parent(), kind=SERIES),
+        series=link_to(post.series, index=parent_of(post), kind=SERIES),
         part=part,
         parts=part + after.count(),
         previous=before.first(),
@@ -41,7 +46,13 @@ def place_in_series(post: PostPage, posts: PostQuerySet) -> Place | None:
     )
 
 
-def related(post: PostPage, posts: PostQuerySet) -> list[PostPage]:
+def related(
+    post: PostPage,
+    posts: PostQuerySet,
+    *,
+    topics: Collection[Topic],
+    campaigns: Collection[CampaignPage],
+) -> list[PostPage]:
     """Up to four: those that an editor chose, then the newest of its campaign and of its topic.
 
     Of several campaigns or topics it is the one with the fewest posts: it says most.
@@ -49,28 +60,33 @@ def related(post: PostPage, posts: PostQuerySet) -> list[PostPage]:
     if post.pk is None:
         return []
     found = _chosen(post, posts)
-    for shelf in _narrowest_shelves(post) if len(found) < RELATED_AT_MOST else ():
+    shelves = _narrowest_shelves(campaigns, topics)
+    for shelf, size in shelves if len(found) < RELATED_AT_MOST else ():
         others = posts.exclude(pk__in=[post.pk, *(each.pk for each in found)])
-        newest = narrow(others, shelf, post="postpage_id").newest_first()
+        newest = narrow(others, shelf, post="postpage_id", size=size).newest_first()
         found += newest[: RELATED_AT_MOST - len(found)]
     return found
 
 
 def _chosen(post: PostPage, posts: PostQuerySet) -> list[PostPage]:
     """In the editor's order, without those that readers can't open (any more)."""
-    numbers = list(post.related_posts.values_list("related_id", flat=True))
+    numbers = [each.related_id for each in rows_of(post, "related_posts")]
     found = posts.in_bulk(numbers)
     return [found[number] for number in numbers if number in found][:RELATED_AT_MOST]
 
 
-def _narrowest_shelves(post: PostPage) -> Iterator[Rows]:
-    filed_under = (
-        (PostPage.campaigns.through, "campaignpage_id", post.campaigns),
-        (PostPage.topics.through, "topic_id", post.topics),
+def _narrowest_shelves(
+    campaigns: Collection[CampaignPage], topics: Collection[Topic]
+) -> Iterator[tuple[Rows, int]]:
+    filed_under: tuple[tuple[Any, str, Collection[Model]], ...] = (  # Any: the tables between
+        (PostPage.campaigns.through, "campaignpage_id", campaigns),
+        (PostPage.topics.through, "topic_id", topics),
     )
     for rows, column, subjects in filed_under:
-        numbers = [subject.pk for subject in subjects.all()]
+        numbers = [subject.pk for subject in subjects]
+        if not numbers:
+            continue
         of_these = rows.objects.filter(**{f"{column}__in": numbers})
         sizes = of_these.values_list(column).annotate(size=Count("pk")).order_by("size", column)
-        if numbers and (narrowest := sizes.first()):
-            yield rows.objects.filter(**{column: narrowest[0]})
+        if narrowest := sizes.first():
+            yield rows.objects.filter(**{column: narrowest[0]}), narrowest[1]

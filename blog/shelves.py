@@ -18,10 +18,12 @@ RARE = 2_000
 Rows = QuerySet[Any]  # Any: rows of any table that names posts
 
 
-def narrow(posts: "PostQuerySet", shelf: Rows, *, post: str) -> "PostQuerySet":
-    """Those that rows of `shelf` name in their column `post`."""
+def narrow(
+    posts: "PostQuerySet", shelf: Rows, *, post: str, size: int | None = None
+) -> "PostQuerySet":
+    """Those that rows of `shelf` name in their column `post`; `size` is their number, if known."""
     numbers = shelf.order_by().values(post)
-    if not _is_rare(numbers):
+    if not (_is_rare(numbers) if size is None else size <= RARE):
         narrowed: PostQuerySet = posts.filter(Exists(numbers.filter(**{post: OuterRef("pk")})))
     else:
         narrowed = posts.filter(pk__in=numbers)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from django.db.models import QuerySet, Subquery
 from wagtail.models import Page
 
 from comments import conf
@@ -35,9 +37,9 @@ class Rules:
 
 
 def rules_for(page: Page, *, now: datetime) -> Rules:
-    """The rules of a commentable page, in at most two queries."""
-    settings = CommentSettings.for_site(page.get_site())
-    raid = Raid.objects.active(now).filter(page_id=page.pk).order_by("-ends_at").first()
+    """The rules of a commentable page, in one query."""
+    raids = Raid.objects.active(now).filter(page_id=page.pk).order_by("-ends_at")
+    settings, raid_ends_at = _settings(page, raids.values("ends_at")[:1])
     closes_at = _closes_at(page, settings.close_after_days)
     is_open = (
         page.comments_open
@@ -45,12 +47,25 @@ def rules_for(page: Page, *, now: datetime) -> Rules:
         and (closes_at is None or now < closes_at)
     )
     return Rules(
-        mode=ModerationMode.HOLD_ALL if raid else page.comment_mode or settings.moderation,
+        mode=ModerationMode.HOLD_ALL if raid_ends_at else page.comment_mode or settings.moderation,
         is_open=is_open,
         settings=settings,
         closes_at=closes_at if is_open else None,
-        raid_ends_at=raid.ends_at if raid else None,
+        raid_ends_at=raid_ends_at,
     )
+
+
+def _settings(
+    page: Page, raid_ends_at: QuerySet[Raid, Any]
+) -> tuple[CommentSettings, datetime | None]:
+    """Those of the page's site, made if nobody has seen them yet, and the end of its raid."""
+    place = page.get_url_parts()
+    of_site = CommentSettings.objects.filter(site_id=place[0] if place else None)
+    found = of_site.annotate(raid_ends_at=Subquery(raid_ends_at)).first()
+    if found is None:
+        made: CommentSettings = CommentSettings.for_site(page.get_site())
+        return made, raid_ends_at.values_list("ends_at", flat=True).first()
+    return found, found.raid_ends_at
 
 
 def _closes_at(page: CommentableMixin, days: int | None) -> datetime | None:

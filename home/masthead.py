@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import translation
 from wagtail.models import Page, Site
-from wagtail.query import PageQuerySet
 
 from blog.scaling import rendition_of
+from comments.models.open_pages import families, open_to_all, public_family
 from home.models import HomePage, NewsroomSettings
 
 LOGO = ("max-960x240", "format-webp-lossless")
@@ -69,13 +68,13 @@ def masthead_for(page: Page | None, *, request: HttpRequest) -> Masthead:
     site = Site.find_for_request(request)
     if site is None:
         return NOTHING
-    homes = {home.locale.language_code: home for home in _homes(site)}
+    homes = {home.locale.language_code: home for home in _homes(site, page)}
     home = homes.get(translation.get_language()) or homes.get(settings.LANGUAGE_CODE)
     if home is None:
         return NOTHING
     return Masthead(
         name=home.title,
-        tagline=home.tagline,
+        tagline=home.homepage.tagline,
         url=home.get_url(request),
         menu=[_link(item, page, request) for item in _menu(home)],
         editions=_editions(page, homes, request) if len(homes) > 1 else [],
@@ -91,19 +90,19 @@ def _logo(newsroom: NewsroomSettings) -> Logo | None:
     return Logo(made.url, made.width, made.height, says_name=newsroom.logo_says_name)
 
 
-def _homes(site: Site) -> PageQuerySet:
-    key = site.root_page.translation_key
-    homes = HomePage.objects.live().filter(translation_key=key)
-    return homes.select_related("locale").order_by("path")
+def _homes(site: Site, page: Page | None) -> list[Page]:
+    """The front pages of all languages, found together with the page in all of its own."""
+    found = families(page, beside=site.root_page.translation_key, kind="homepage")
+    return [each for each in found if hasattr(each, "homepage")]
 
 
-def _menu(home: HomePage) -> list[Page]:
+def _menu(home: Page) -> list[Page]:
     """What stands right below the front page: by their types, which no post has, they are few.
 
     Sorted here: for the order's sake SQLite would go through all pages.
     """
-    few = Page.objects.type(*home.allowed_subpage_models()).order_by()
-    shown = few.child_of(home).live().public().in_menu()
+    few = Page.objects.type(*HomePage.allowed_subpage_models()).order_by()
+    shown = open_to_all(few.child_of(home).live()).in_menu()
     return sorted(shown, key=lambda page: str(page.path))
 
 
@@ -112,18 +111,13 @@ def _link(item: Page, page: Page | None, request: HttpRequest) -> Link:
     return Link(item.title, item.get_url(request), is_current)
 
 
-def _editions(page: Page | None, homes: dict[str, HomePage], request: HttpRequest) -> list[Edition]:
-    translations = {each.locale.language_code: each for each in _translations(page)}
+def _editions(page: Page | None, homes: dict[str, Page], request: HttpRequest) -> list[Edition]:
+    family = public_family(page) if page else []
+    translations = {each.locale.language_code: each for each in family}
     return [
         _edition(translations.get(code, home), request, is_translation=code in translations)
         for code, home in homes.items()
     ]
-
-
-def _translations(page: Page | None) -> PageQuerySet:
-    """The page in all its public languages, itself included; none for what is no page."""
-    wanted = Q(translation_key=page.translation_key) if page else Q(pk__in=[])
-    return Page.objects.live().public().filter(wanted).select_related("locale")
 
 
 def _edition(page: Page, request: HttpRequest, *, is_translation: bool) -> Edition:

@@ -19,6 +19,7 @@ from wagtail.search import index
 from blog.blocks import BodyBlock
 from blog.feeds.routes import CampaignFeeds
 from blog.own_address import OwnAddressPage
+from blog.placed_page import PlacedPage
 from blog.summary import first_words
 
 
@@ -63,7 +64,7 @@ class CampaignIndexPage(OwnAddressPage):
         return context
 
 
-class CampaignPage(CampaignFeeds, RoutablePageMixin, Page):
+class CampaignPage(CampaignFeeds, RoutablePageMixin, PlacedPage):
     """One campaign: its goal and how it stands, its posts, events, actions and places."""
 
     goal = models.TextField(

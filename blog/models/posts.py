@@ -26,6 +26,7 @@ from blog.own_address import OwnAddressPage
 from blog.post_form import PostForm
 from blog.summary import first_words
 from comments.models import CommentableMixin
+from comments.models.open_pages import open_to_all
 
 
 class PostQuerySet(PageQuerySet):
@@ -37,7 +38,7 @@ class PostQuerySet(PageQuerySet):
         Asked of each post in turn: a join would have SQLite read all pages, and sort them.
         """
         pages = Page.objects.descendant_of(below) if below else Page.objects.all()
-        itself = pages.live().public().order_by().filter(pk=OuterRef("pk"))
+        itself = open_to_all(pages.live()).order_by().filter(pk=OuterRef("pk"))
         found: Self = self.filter(Exists(itself))
         return found
 
@@ -55,6 +56,19 @@ class PostQuerySet(PageQuerySet):
         """With their authors in two more queries, however many posts there are."""
         signed: Self = self.prefetch_related("post_authors__author")
         return signed
+
+    def knowing_what_is_empty(self) -> Self:
+        """With `has_topics` and the like: most posts have few of these lists, each a query."""
+        lists = {
+            "topics": PostPage.topics.through.objects.filter(postpage_id=OuterRef("pk")),
+            "campaigns": PostPage.campaigns.through.objects.filter(postpage_id=OuterRef("pk")),
+            "corrections": Correction.objects.filter(post_id=OuterRef("pk")),
+            "related_posts": RelatedPost.objects.filter(post_id=OuterRef("pk")),
+        }
+        knowing: Self = self.annotate(
+            **{f"has_{name}": Exists(each) for name, each in lists.items()}
+        )
+        return knowing
 
 
 PostManager = PageManager.from_queryset(PostQuerySet)

@@ -1,8 +1,10 @@
 """What shows of a thread, in pieces of a bounded size: its conversations, and their answers."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from comments import conf
@@ -25,6 +27,7 @@ SHOWN_FIELDS = (
     "created_at",
     "edited_at",
 )
+STAFF_FIELDS = ("id",)  # a page is asked whether they wrote it, and shows no more of them
 
 
 def home_of(page: Page) -> Page:
@@ -45,10 +48,60 @@ def answers_in(root_id: int) -> CommentQuerySet:
 
 def load(some: CommentQuerySet) -> list[Comment]:
     """The comments of a slice, in its order. Only their numbers are read to find the slice."""
-    # What is skipped to reach it is then counted in the index and never fetched.
+    return list(_whole(some))
+
+
+def _whole(some: CommentQuerySet) -> CommentQuerySet:
+    # What is skipped to reach them is then counted in the index and never fetched.
     order = some.query.order_by
-    found = Comment.objects.filter(pk__in=some.values("pk")).order_by(*order)
-    return list(found.only(*SHOWN_FIELDS).prefetch_related("staff_author"))
+    return _shown(Comment.objects.filter(pk__in=some.values("pk")).order_by(*order))
+
+
+def _shown(comments: CommentQuerySet) -> CommentQuerySet:
+    """With what readers may see of them, and which member of the staff wrote them."""
+    of_staff = [f"staff_author__{name}" for name in STAFF_FIELDS]
+    return comments.select_related("staff_author").only(*SHOWN_FIELDS, *of_staff)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The first conversations of a thread, and how much they are of it.
+
+    `counts` says how many answers show below each of `roots`; those without any are left out.
+    `count` is how many comments show below the page, `conversations` how many of them on top.
+    """
+
+    roots: list[Comment]
+    counts: dict[int, int]
+    count: int
+    conversations: int
+
+
+def opening(page_id: int, *, order: str) -> Opening:
+    """What the first page of a thread begins with, in one query."""
+    of_page = Comment.objects.shown().filter(page_id=page_id)
+    below = Comment.objects.shown().filter(root_id=OuterRef("pk"))
+    numbers = {
+        "number_of_count": _number(of_page, "page_id"),
+        "number_of_conversations": _number(of_page.filter(root=None), "page_id"),
+        "number_of_answers": _number(below, "root_id"),
+    }
+    first = tops(page_id, order=order)[: conf.CONVERSATIONS_ON_A_PAGE]
+    found = list(_whole(first).annotate(**numbers))
+    answers = {each.pk: int(vars(each)["number_of_answers"]) for each in found}
+    whole = vars(found[0]) if found else {"number_of_count": 0, "number_of_conversations": 0}
+    return Opening(
+        roots=found,
+        counts={root: number for root, number in answers.items() if number},
+        count=whole["number_of_count"],
+        conversations=whole["number_of_conversations"],
+    )
+
+
+def _number(comments: CommentQuerySet, column: str) -> Coalesce:
+    """How many there are of these, which are alike in a column."""
+    counted = comments.order_by().values(column).annotate(number=Count("*"))
+    return Coalesce(Subquery(counted.values("number")), 0)
 
 
 def answer_counts(roots: Collection[int]) -> dict[int, int]:
@@ -74,4 +127,4 @@ def first_answers(counts: Mapping[int, int], *, most: int) -> list[Comment]:
         if count > most:
             wanted |= Q(pk__in=answers_in(root).values("pk")[:most])
     found = Comment.objects.shown().filter(wanted).oldest_first()
-    return list(found.only(*SHOWN_FIELDS).prefetch_related("staff_author"))
+    return list(_shown(found))

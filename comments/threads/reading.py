@@ -16,6 +16,7 @@ from comments.threads.conversations import (
     first_answers,
     home_of,
     load,
+    opening,
     tops,
 )
 from comments.threads.entry import Entry, entry_of
@@ -94,10 +95,12 @@ def visible_thread(
 
 
 def _page_of_conversations(page: Page, place: Place, order: str) -> VisibleThread:
-    count, conversations = _sizes(page)
-    pages, number, shelf = _turn_to(place.number, conversations, conf.CONVERSATIONS_ON_A_PAGE)
-    roots = load(tops(home_of(page).pk, order=place.order or order)[shelf]) if count else []
-    counts = answer_counts([root.pk for root in roots]) if count > conversations else {}
+    begun = opening(home_of(page).pk, order=place.order or order)
+    pages, number, shelf = _turn_to(place.number, begun.conversations, conf.CONVERSATIONS_ON_A_PAGE)
+    roots, counts = begun.roots, begun.counts
+    if number > 1:
+        roots = load(tops(home_of(page).pk, order=place.order or order)[shelf])
+        counts = answer_counts([root.pk for root in roots])
     most = answers_shown_of_each(counts)
     answers = first_answers(counts, most=most)
     entries = _hung([*roots, *answers], page)
@@ -107,12 +110,12 @@ def _page_of_conversations(page: Page, place: Place, order: str) -> VisibleThrea
     return VisibleThread(
         page=home_of(page),
         entries=entries,
-        count=count,
+        count=begun.count,
         shown=len(roots) + len(answers),
         place=Place(number=number, order="" if place.order == order else place.order),
         pages=pages,
         order=order,
-        conversations=conversations,
+        conversations=begun.conversations,
     )
 
 

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import Page, PageViewRestriction
-from wagtail.query import PageQuerySet
+from wagtail.models import Page
 
 from blog import structured
 from blog.around_a_post import Surroundings
 from blog.events.reading import events_in
 from blog.events.structured import event
 from blog.models import PostPage
+from blog.placed_page import open_above
 from blog.structured import Step, Thing
 from blog.structured.article import Around, Picture, Writer
 from blog.structured.organisation import refer
@@ -44,18 +43,10 @@ def things_on(
 
 def _steps(page: Page, shown: Shown) -> Iterator[Step]:
     """From the front page down to the page; an archive is a step below the index that it is of."""
-    for each in (*_open_above(page), page):
+    for each in (*open_above(page), page):
         yield Step(each.title, each.full_url)
     if shown.get("route"):
         yield Step(str(shown.get("heading", "")), f"{page.full_url}{shown['route']}")
-
-
-def _open_above(page: Page) -> PageQuerySet:
-    """The pages above that anybody may read, in one query: no title is told of any other."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    closed = PageViewRestriction.objects.alias(path=path).filter(path__startswith=F("page__path"))
-    above = Page.objects.ancestor_of(page).live().filter(~Exists(closed), depth__gt=1)
-    return above.order_by("depth")
 
 
 def _around(around: Surroundings, *, picture: Picture | None, base: str) -> Around:

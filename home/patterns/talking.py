@@ -9,6 +9,8 @@ from django import forms
 from comments.models import ReportReason
 from home.patterns.words import AT, TITLES, USUAL, Context
 
+PAGE = SimpleNamespace(pk=1)
+
 
 class Report(forms.Form):
     """Asks as the newsroom's own form does, which is the comments' affair."""
@@ -38,7 +40,7 @@ def comments() -> Iterator[tuple[str, Context]]:
                 _entry(3, USUAL, badge="staff", more=12),
             ],
             "is_open": True,
-            "first_page": SimpleNamespace(pk=1),
+            "first_page": PAGE,
         },
     )
     yield (
@@ -47,12 +49,16 @@ def comments() -> Iterator[tuple[str, Context]]:
             "entries": [
                 _entry(5, "", sentence="This comment has been removed by a blog administrator."),
                 _entry(6, "", sentence="This comment has been removed.", is_named=False),
-            ]
+            ],
+            "first_page": PAGE,
         },
     )
     yield (
         "long and from far away",
-        {"entries": [_entry(7 + number, title) for number, title in enumerate(TITLES.values())]},
+        {
+            "entries": [_entry(7 + number, title) for number, title in enumerate(TITLES.values())],
+            "first_page": PAGE,
+        },
     )
 
 
@@ -62,14 +68,22 @@ def _entry(number: int, body: str, **fields: Any) -> SimpleNamespace:
         created_at=AT,
         edited_at=fields.pop("edited_at", None),
         removed_by="administrator" if "administrator" in fields.get("sentence", "") else "",
+        author_website="",
+        legacy_anchor="",
     )
     usual: dict[str, Any] = {
         "name": f"shahrukh {number}",
         "is_named": True,
         "is_public": "sentence" not in fields,
+        "is_answer_elsewhere": False,
+        "answers": None,
+        "badge": "",
         "direction": "auto",
+        "language": "",
+        "sentence": "",
         "body": body,
         "replies": [],
+        "more": 0,
     }
     return SimpleNamespace(comment=comment, **(usual | fields))
 

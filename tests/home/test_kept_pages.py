@@ -10,10 +10,10 @@ from wagtail.models import Page, PageViewRestriction
 
 from accounts.models import User
 from blog.models import PostPage, Topic
-from comments import moderation, raids, rulebook
+from comments import moderation, raids
 from comments.intake import submit_comment
 from comments.models import Comment, CommentSettings
-from comments.states import CommentStatus
+from comments.states import CommentStatus, Reason
 from home.models import NewsroomSettings
 from operations import schedule
 from operations.models import ChangeCount
@@ -76,7 +76,7 @@ def publish_a_comment(world: World) -> None:
 
 
 def remove_the_comment(world: World) -> None:
-    moderation.remove(world.comment.pk, world.ruling(rule=rulebook.find("spam")))
+    moderation.remove(world.comment.pk, world.ruling(reason=Reason.ABUSE))
 
 
 def hold_the_comment(world: World) -> None:

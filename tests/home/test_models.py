@@ -23,7 +23,7 @@ from tests.pages import (
 
 pytestmark = pytest.mark.django_db
 
-HOME_QUERIES = 16
+HOME_QUERIES = 13
 PUBLIC = ["/", "/?page=2", "/news/", "/news/a-vote/", "/about/", "/es/", "/es/news/"]
 
 

@@ -161,6 +161,6 @@ def test_number_of_queries_does_not_grow(
         event(post, "Vigil", number)
         call(post, f"call {number}")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert [each.url for each in upcoming(campaign, NOW)]
         assert actions(campaign)

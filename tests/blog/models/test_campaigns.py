@@ -14,8 +14,8 @@ from tests.reading import read, words
 
 pytestmark = pytest.mark.django_db
 
-CAMPAIGN_QUERIES = 26
-LIST_QUERIES = 14
+CAMPAIGN_QUERIES = 22
+LIST_QUERIES = 11
 BOTH = "A place on the map needs both its latitude and its longitude."
 
 

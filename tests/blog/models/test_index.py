@@ -11,7 +11,7 @@ from tests.reading import read, words
 
 pytestmark = pytest.mark.django_db
 
-INDEX_QUERIES = 20
+INDEX_QUERIES = 16
 
 
 def test_index_shows_published_posts_the_newest_first(client: Client) -> None:

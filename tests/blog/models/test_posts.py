@@ -20,7 +20,7 @@ from tests.reading import read, words
 
 pytestmark = pytest.mark.django_db
 
-POST_QUERIES = 32
+POST_QUERIES = 15
 
 
 def test_post_reads_date_headline_byline_body_topics_comments(client: Client) -> None:

@@ -9,7 +9,7 @@ from tests.reading import read, words
 
 pytestmark = pytest.mark.django_db
 
-SEARCH_QUERIES = 20
+SEARCH_QUERIES = 17
 
 
 @pytest.fixture

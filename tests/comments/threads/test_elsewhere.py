@@ -58,9 +58,9 @@ def test_an_alias_has_no_thread_of_its_own(post: PostPage) -> None:
     assert other_threads(alias) == []  # its own thread is that of the post
 
 
-def test_it_costs_three_queries(
+def test_it_costs_two_queries(
     post: PostPage, spanish: PostPage, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     assert spanish.url
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         other_threads(post)
