@@ -67,14 +67,15 @@ def is_taken_on_postgresql(path: Path, name: str) -> bool:
 
 
 def left_out(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
-    """What the quick tier leaves to `TESTS=all`: screens that others look at, too, and of many
-    cases with the same words for the database two of three. Always the same ones.
+    """What the quick tier leaves to `TESTS=all`: what says so, and of many cases of one test that
+    uses the database two of three. Always the same ones.
 
     The heart of comments is measured branch by branch: nothing of it is left out.
     """
     if IS_WHOLE:
         return
-    yield from (item for item in items if item.get_closest_marker("looks"))
+    for marker in ("looks", "long"):
+        yield from (item for item in items if item.get_closest_marker(marker))
     cases = defaultdict(list)
     for item in items:
         is_browsed = item.get_closest_marker("browser")

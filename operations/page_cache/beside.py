@@ -1,8 +1,7 @@
 """What nginx is told beside an answer that it may hand out for a second.
 
 nginx counts in whole seconds, so `s-maxage=1` lasts there for up to two: it is told the end of this
-second instead. Readers beside one who is being answered anew get what was good the second before.
-Only our nginx (operations/nginx) asks for these words; another cache might bend them.
+second instead. Only our nginx (operations/nginx) asks for these words.
 """
 
 import time
@@ -26,13 +25,6 @@ def for_nginx(start_response: StartResponse) -> StartResponse:
 
 
 def told(headers: Headers) -> Headers:
-    """The headers; those of an answer for everybody end with the words for nginx.
-
-    They must come last: nginx 1.22 overlooks what follows X-Accel-Expires in Cache-Control.
-    """
-    shared = [value for name, value in headers if name == "Cache-Control" and "s-maxage" in value]
-    if not shared:
-        return headers
-    others = [each for each in headers if each[0] != "Cache-Control"]
-    stale = ("Cache-Control", f"{shared[0]}, stale-while-revalidate=1")
-    return [*others, stale, ("X-Accel-Expires", f"@{int(time.time())}")]
+    """The headers, and of an answer for everybody the words for nginx."""
+    is_shared = any(name == "Cache-Control" and "s-maxage" in value for name, value in headers)
+    return [*headers, ("X-Accel-Expires", f"@{int(time.time())}")] if is_shared else headers

@@ -48,18 +48,6 @@ def test_nobody_sees_what_was_long_ago_beside_the_first_who_asks_again(door: Doo
     assert seen == {b"a tombstone"}
 
 
-def test_those_beside_a_slow_answer_see_the_second_before(door: Door) -> None:
-    door.upstream.tell("/busy/", Answer(b"old", good_for=THIS_SECOND))
-    begin_a_second()
-    door.get("/busy/")
-    door.upstream.tell("/busy/", Answer(b"new", good_for=THIS_SECOND, seconds=0.3))
-    begin_a_second()
-    with ThreadPoolExecutor(8) as readers:
-        seen = [reply.body for reply in readers.map(door.get, ["/busy/"] * 8)]
-    assert sorted(set(seen)) == [b"new", b"old"]
-    assert len(door.upstream.targets("/busy/")) == 2
-
-
 def test_many_who_come_at_once_to_a_new_page_ask_for_it_once(door: Door) -> None:
     door.upstream.tell("/new/", Answer(seconds=0.1))
     with ThreadPoolExecutor(8) as readers:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-EVERYBODYS = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, must-revalidate"
+EVERYBODYS = "public, max-age=0, s-maxage=1, must-revalidate"
 THIS_SECOND = "this second"
 
 

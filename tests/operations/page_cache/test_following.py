@@ -105,11 +105,3 @@ def test_migrations_come_before_the_table_in_which_changes_are_counted() -> None
     assert following.count_change not in connection.execute_wrappers
     following._resume()
     assert following.count_change in connection.execute_wrappers
-
-
-def test_every_process_of_a_newsroom_follows(settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    started = []
-    monkeypatch.setattr(following, "start", lambda: started.append("yes"))
-    settings.PAGE_CACHE_BYTES = 1
-    apps.get_app_config("operations").ready()
-    assert started == ["yes"]
