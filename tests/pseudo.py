@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import override_settings
 from lxml import html as lxml_html
 
+from comments.moderation_queue import stencils
 from tests.test_translations import run_gettext
 
 OPENING, CLOSING = "⟦", "⟧"
@@ -31,9 +32,11 @@ def compile_pseudo(folder: Path) -> Path:
 
 @contextmanager
 def spoken(catalogue: Path) -> Iterator[None]:
-    """Spanish pages speak in brackets."""
+    """Spanish pages speak in brackets, also where they were rendered for all before."""
+    stencils._shape.cache_clear()
     with override_settings(LOCALE_PATHS=[catalogue]):
         yield
+    stencils._shape.cache_clear()
 
 
 def hard_coded(page: str, *, known: frozenset[str] = frozenset()) -> list[str]:

@@ -117,7 +117,7 @@ def test_a_campaign_that_not_everybody_may_read_has_no_calendar(client, campaign
 def test_who_has_it_already_is_told_so(client, newsroom):
     make_event(newsroom)
     first = client.get(EDITION)
-    assert first["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert first["Cache-Control"] == "public, max-age=0, s-maxage=1, must-revalidate"
     assert client.get(EDITION, headers={"if-none-match": first["ETag"]}).status_code == 304
     make_event(newsroom, "Second")
     assert client.get(EDITION, headers={"if-none-match": first["ETag"]}).status_code == 200

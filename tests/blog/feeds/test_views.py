@@ -60,7 +60,7 @@ def test_an_edition_that_is_not_there_has_no_feed(client):
 
 def test_it_is_everybodys_and_asked_for_anew_each_time(newsroom, client):
     response = client.get("/feed/")
-    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert response["Cache-Control"] == "public, max-age=0, s-maxage=1, must-revalidate"
     assert not response.cookies
     again = client.get("/feed/", headers={"if-none-match": response["ETag"]})
     assert (again.status_code, again["Cache-Control"]) == (304, response["Cache-Control"])

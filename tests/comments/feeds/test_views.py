@@ -74,7 +74,7 @@ def test_what_is_held_back_changes_nothing_that_anybody_reads(client, post, stat
 def test_feeds_are_everybodys_and_asked_for_anew_each_time(client, post):
     make_comment(post)
     response = client.get(OF_POST)
-    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert response["Cache-Control"] == "public, max-age=0, s-maxage=1, must-revalidate"
     assert client.get(OF_POST, headers={"if-none-match": response["ETag"]}).status_code == 304
     assert client.post(OF_POST).status_code == 405
 

@@ -31,7 +31,7 @@ def test_any_change_is_told(client, post):
 
 
 def test_answers_are_everybodys_and_asked_for_anew_each_time(client):
-    assert client.get(POSTS)["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert client.get(POSTS)["Cache-Control"] == "public, max-age=0, s-maxage=1, must-revalidate"
 
 
 def test_the_head_alone_can_be_asked_for(client):
