@@ -35,8 +35,10 @@ def complaints(name: str, *arguments: str | Path) -> str:
 @pytest.fixture
 def units(tmp_path: Path) -> Path:
     """The units, with programs that there are on this machine."""
+    here = tmp_path / "newsroom"
+    here.symlink_to(ROOT)  # whose own path may have spaces in it
     for name in UNITS:
-        text = (DEPLOY / name).read_text().replace("/srv/broadside", str(ROOT))
+        text = (DEPLOY / name).read_text().replace("/srv/broadside", str(here))
         text = text.replace("/opt/litestream/bin/litestream", sys.executable)
         (tmp_path / name).write_text(text)
     return tmp_path

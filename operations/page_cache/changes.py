@@ -1,6 +1,6 @@
 """A number that grows, in the same transaction, with every change that readers can see."""
 
-from django.db import connection, transaction
+from django.db import connection
 
 # In SQL, for it comes with every write; the table is that of `operations.models.ChangeCount`.
 COUNT = """
@@ -22,7 +22,7 @@ def changed() -> None:
     acts that do much at once never wait for each other in a circle.
     """
     count = COUNT_FREE if connection.features.has_select_for_update_skip_locked else COUNT
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(count)
         if not cursor.rowcount:
             cursor.execute(BEGIN)

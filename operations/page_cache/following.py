@@ -7,13 +7,12 @@ and with them those whose room counts by itself (`comments.effects`).
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
 from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
@@ -71,14 +70,15 @@ def count_change(
     many: bool,
     context: dict[str, Any],
 ) -> Any:
-    """Run a statement, and count a change in the same transaction if readers can see it."""
-    if not is_seen(sql):
-        return execute(sql, params, many, context)
-    # First: after an INSERT that has yet to say its number SQLite opens no savepoint.
-    is_inside = context["connection"].in_atomic_block
-    with nullcontext() if is_inside else transaction.atomic():
+    """Run a statement, and count a change if readers can see it, in the same transaction.
+
+    Where there is none the count comes last: were it first, somebody could keep the page of before
+    under it. SQLite then ends both together, for a row that was put in has yet to say its number.
+    """
+    answer = execute(sql, params, many, context)
+    if is_seen(sql):
         changed()
-        return execute(sql, params, many, context)
+    return answer
 
 
 @lru_cache(maxsize=2_048)
