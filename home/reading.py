@@ -21,9 +21,8 @@ def count_reading(serve: Serve) -> Serve:
         page: Page, request: HttpRequest, args: Sequence[Any], kwargs: Mapping[str, Any]
     ) -> HttpResponseBase:
         response = serve(page, request, args, kwargs)
-        if _counts(request):
-            if page_views.is_page(request, response):
-                page_cache.is_read(request, page.pk)
+        if _counts(request) and page_views.is_page(request, response):
+            page_cache.is_read(request, page.pk)
             if page_views.is_read_by_a_person(request, response):
                 page_views.count(page.pk, day_keys.day_of(timezone.now()))
         return response

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import override_settings
 from lxml import html as lxml_html
 
-from comments.moderation_queue import stencils
+from comments import stencils
 from tests.test_translations import run_gettext
 
 OPENING, CLOSING = "⟦", "⟧"

@@ -14,8 +14,8 @@ from comments.moderation_queue.cards import Card
 from comments.moderation_queue.chosen import Typed
 from comments.moderation_queue.masking import Segment
 from comments.moderation_queue.reported import Reports
-from comments.moderation_queue.stencils import Value
 from comments.states import CommentStatus
+from comments.stencils import Value
 
 CHARACTERS_IN_A_LINE = 80
 # What is longer scrolls within its card: a hundred screens of line breaks hide no decision, and

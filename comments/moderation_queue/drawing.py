@@ -8,7 +8,7 @@ from urllib.parse import quote
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from comments.moderation_queue import stencils
+from comments import stencils
 from comments.moderation_queue.card_values import Surroundings, fixed_of, values_of
 from comments.moderation_queue.cards import Card
 from comments.moderation_queue.chosen import Typed

@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
-from comments.moderation_queue import stencils
-from comments.moderation_queue.stencils import Value
+from comments import stencils
 from comments.states import RemovedBy
+from comments.stencils import Value
 from comments.threads import Entry
 
 register = template.Library()

@@ -51,7 +51,8 @@ class PageCache:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request. Without a database nothing is known to be good, and Django answers."""
-        key, number = key_of(environ), _number()
+        key = key_of(environ)
+        number = _number() if key else None
         if key is None or number is None:
             return self._application(environ, start_response)
         if environ.get(beside.ASKED) == beside.NGINX:

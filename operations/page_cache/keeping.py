@@ -50,10 +50,11 @@ class KeepPageMiddleware:
         if ticket is None:
             return self.get_response(request)
         whole = request.META.get("QUERY_STRING", "")
-        _ask_with(request, known_part(whole))
+        known = known_part(whole)
+        _ask_with(request, known)
         with moments.noting() as ahead:
             response = self.get_response(request)
-        if response.status_code == HTTPStatus.NOT_FOUND and whole:
+        if response.status_code == HTTPStatus.NOT_FOUND and whole != known:
             _ask_with(request, whole)
             return self.get_response(request)
         if is_everybodys(response):

@@ -16,8 +16,9 @@ KNOWN = frozenset(
         *("parent", "receipt", "asked"),  # forms, which are never kept
     }
 )
-# Nothing below these is kept: their pages are the staff's, and read their addresses as they like.
-NOBODYS = ("/admin/", "/_util/", "/documents/", "/static/", "/media/")
+# Nothing below these is kept: their pages are the staff's, and read their addresses as they like;
+# and who asks whether this process lives (operations/health) must not have to wait for a database.
+NOBODYS = ("/admin/", "/_util/", "/documents/", "/static/", "/media/", "/healthz", "/readyz")
 LONGEST = 2_000  # characters of a path or a query; longer ones are made each time
 LONGEST_HOST = 300  # a name and a port
 

@@ -40,12 +40,6 @@ class Store:
             while self._bytes > self._most:
                 self._forget(next(iter(self._kept)))
 
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            self._kept.clear()
-            self._bytes = 0
-
     def _forget(self, key: Key) -> None:
         gone = self._kept.pop(key, None)
         if gone is not None:

@@ -5,8 +5,10 @@ would have to watch readers.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -26,13 +28,7 @@ AHEAD_OF_TIME = ("prefetch", "prerender", "preview")
 
 def is_read_by_a_person(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether to count: a whole page, for somebody who is not of the staff, in a browser."""
-    return is_page(request, response) and not (
-        _is_staff(request)
-        or is_machine(request.headers.get("User-Agent", ""))
-        or is_ahead_of_time(
-            request.headers.get("Sec-Purpose", ""), request.headers.get("Purpose", "")
-        )
-    )
+    return is_page(request, response) and not _is_staff(request) and is_a_person(request.META)
 
 
 def is_page(request: HttpRequest, response: HttpResponseBase) -> bool:
@@ -46,12 +42,16 @@ def _is_staff(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
+def is_a_person(environ: Mapping[str, Any]) -> bool:  # Any: the WSGI protocol
+    """Whether it is no machine that asks, and no browser of which nobody has asked it yet."""
+    return not (_is_machine(environ.get("HTTP_USER_AGENT", "")) or _is_ahead_of_time(environ))
+
+
 @lru_cache(maxsize=1_000)
-def is_machine(agent: str) -> bool:
-    """Whether a program says by its name that no person reads with it."""
+def _is_machine(agent: str) -> bool:
     return not agent or bool(MACHINES.search(agent))
 
 
-def is_ahead_of_time(*purposes: str) -> bool:
-    """Whether a browser says that nobody has asked yet for what it loads."""
-    return any(word in purpose.lower() for purpose in purposes if purpose for word in AHEAD_OF_TIME)
+def _is_ahead_of_time(environ: Mapping[str, Any]) -> bool:
+    purpose = f"{environ.get('HTTP_SEC_PURPOSE', '')} {environ.get('HTTP_PURPOSE', '')}"
+    return any(word in purpose.lower() for word in AHEAD_OF_TIME)

@@ -144,5 +144,5 @@ GUARDS = (
     Guard("a-newer-edit-replaces-the-waiting-one", "comments/own_comment.py",
           "wordings.give_up_waiting(comment, at=at)", "pass", "tests/comments/test_own_comment.py"),
     Guard("raid-holds-all", "comments/rules.py",
-          "mode=ModerationMode.HOLD_ALL if raid else", "mode=", RULES),
+          "mode=ModerationMode.HOLD_ALL if raid_ends_at else", "mode=", RULES),
 )  # fmt: skip

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.browser.server import _free_port
 from tests.migrated import NAME, migrated_database
 from tests.operations.nginx.server import NGINX, PATIENCE_SECONDS, _wait_until_it_listens
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 Post = tuple[int, str]  # its number and its path
@@ -19,7 +19,7 @@ Post = tuple[int, str]  # its number and its path
 
 def production(folder: Path, *, processes: int) -> dict[str, str]:
     """The surroundings of `manage.py serve`; the database is that of DATABASE_URL, else a file."""
-    port, data = _free_port(), folder / "data"
+    port, data = free_port(), folder / "data"
     data.mkdir(mode=0o700)
     if not os.environ.get("DATABASE_URL"):
         shutil.copy(migrated_database(), data / NAME)
@@ -41,7 +41,7 @@ def production(folder: Path, *, processes: int) -> dict[str, str]:
 @contextmanager
 def nginx(folder: Path, *, origin: str) -> Iterator[str]:
     """What script/nginx-conf sets up, in front of `origin`; yields its own address."""
-    port, file = _free_port(), folder / "nginx.conf"
+    port, file = free_port(), folder / "nginx.conf"
     place = urlsplit(origin).netloc
     command = [ROOT / "script" / "nginx-conf", "--port", str(port), "--upstream", place]
     command += ["--data-dir", folder / "data"]

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tests.browser.server import _free_port, _wait_until_ready
+from tests.browser.server import _wait_until_ready
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
@@ -123,7 +124,7 @@ def serving(environment: dict[str, str]) -> Iterator[int]:
 
 def environment_of(folder: Path, *, redis_url: str, mail_port: int) -> dict[str, str]:
     """Production's, with the faults of `faulty_newsroom`."""
-    port = _free_port()
+    port = free_port()
     (folder / "data").mkdir()
     (folder / "fault").write_text("")
     return os.environ | {

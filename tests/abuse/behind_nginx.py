@@ -14,7 +14,8 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 from operations.nginx.configuration import Front
 from tests.operations.nginx.conftest import fill
-from tests.operations.nginx.server import PATIENCE_SECONDS, Reply, free_port, running
+from tests.operations.nginx.server import PATIENCE_SECONDS, Reply, running
+from tests.ports import free_port
 
 LOOK_SECONDS = 0.01
 

@@ -5,7 +5,6 @@ import re
 import selectors
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from tests.browser.inside import REPOSITORY, Inside
 from tests.migrated import NAME, migrated_database
+from tests.ports import free_port
 
 START_TIMEOUT_SECONDS = 180
 READY = "Ctrl-C stops it."
@@ -71,7 +71,7 @@ def running_newsroom(
     """
     if founded:
         shutil.copytree(founded, data_dir, dirs_exist_ok=True)
-    port = _free_port()
+    port = free_port()
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
         "DATA_DIR": str(data_dir),
@@ -113,12 +113,6 @@ def found(folder: Path) -> None:
     shutil.copy(migrated_database(), folder / NAME)
     with running_newsroom(folder):
         pass
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes]) -> str:

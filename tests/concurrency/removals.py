@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 
 import django
 
-from tests.browser.server import _free_port
 from tests.concurrency import team
+from tests.ports import free_port
 
 PATIENCE_SECONDS = 60
 WEB_PROCESSES, WEB_THREADS = 2, 4  # the drill has twice as many
@@ -265,7 +265,7 @@ def main(rounds: int) -> dict[str, object]:
     post = make_post(make_newsroom(), "Removals")
     comments = make_comments(post.pk, rounds)
     connection.close()
-    port = _free_port()
+    port = free_port()
     server = team.begin().Process(target=serve, args=(port,))
     server.start()
     try:

@@ -14,6 +14,8 @@ from urllib.request import urlopen
 import pytest
 from django.conf import settings
 
+from tests.ports import free_port
+
 pytestmark = pytest.mark.process
 
 PATIENCE_SECONDS = 120
@@ -28,12 +30,6 @@ def environment(data_dir: Path, **more: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
         **more,
     }
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

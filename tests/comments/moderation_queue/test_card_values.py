@@ -3,9 +3,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from comments import claims
+from comments import claims, stencils
 from comments.models import Cluster, Writer
-from comments.moderation_queue import stencils
 from comments.moderation_queue.card_values import Surroundings, fixed_of, values_of
 from comments.moderation_queue.cards import make_cards
 from comments.moderation_queue.chosen import Typed

@@ -6,6 +6,7 @@ import pytest
 from operations.nginx.configuration import Front
 from tests.operations.nginx import server, upstream
 from tests.operations.nginx.server import Door
+from tests.ports import free_port
 
 FILES = {
     "secret_key": "a secret",
@@ -33,7 +34,7 @@ def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
     data = fill(tmp_path_factory.mktemp("data"))
     with upstream.running() as newsroom:
         front = Front(
-            port=server.free_port(),
+            port=free_port(),
             upstream=newsroom.place,
             data_dir=data,
             user=data.owner(),

@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import random
 import shutil
 import socket
 import ssl
@@ -59,18 +58,6 @@ def ask(
         return Reply(answer.status, answer.read(), answer.headers)
     finally:
         connection.close()
-
-
-def free_port() -> int:
-    """A port that nobody listens at, below those that outgoing connections take for themselves."""
-    while True:
-        port = random.randrange(15_000, 32_000)  # noqa: S311  (no secret)
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-        return port
 
 
 @contextmanager

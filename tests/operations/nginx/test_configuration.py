@@ -10,7 +10,8 @@ from operations.nginx.configuration import Front, UnwritablePath, written
 from operations.page_cache.key import KNOWN
 from tests.operations.nginx import server, upstream
 from tests.operations.nginx.conftest import fill
-from tests.operations.nginx.server import Door, free_port
+from tests.operations.nginx.server import Door
+from tests.ports import free_port
 
 
 def front(data_dir: Path, **more: object) -> Front:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from operations.nginx.configuration import Front
 from tests.operations.nginx.conftest import fill
-from tests.operations.nginx.server import Door, free_port, running
+from tests.operations.nginx.server import Door, running
 from tests.operations.nginx.upstream import Answer, Upstream
+from tests.ports import free_port
 
 
 def test_flood_of_comments_is_stopped_and_only_its_own_address(door: Door) -> None:

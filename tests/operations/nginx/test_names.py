@@ -12,7 +12,8 @@ import pytest
 from operations.nginx.configuration import Front
 from tests.operations.nginx import server, upstream
 from tests.operations.nginx.conftest import fill
-from tests.operations.nginx.server import PATIENCE_SECONDS, Door, ask, free_port
+from tests.operations.nginx.server import PATIENCE_SECONDS, Door, ask
+from tests.ports import free_port
 
 NAME = "news.example.org"
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.db import OperationalError
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from operations.models import PageViews
 from operations.page_cache import changes
@@ -243,3 +244,31 @@ def test_a_feed_is_no_page_that_is_read(reader: Reader, address: str, settings) 
 @pytest.mark.parametrize("accepted", ["gzip;q=0", "br", "identity, gzip; q=0.0", ""])
 def test_who_does_not_unpack_gets_it_plain(reader: Reader, address: str, accepted: str) -> None:
     assert "Content-Encoding" not in reader.get(address, HTTP_ACCEPT_ENCODING=accepted).headers
+
+
+@pytest.mark.parametrize(
+    ("path", "method"), [("/healthz", "GET"), ("/admin/", "GET"), ("/", "POST")]
+)
+def test_of_what_is_never_kept_the_database_is_not_asked(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, path: str, method: str
+) -> None:
+    asked = []
+    monkeypatch.setattr(changes, "number", lambda: asked.append(path))
+    reader.get(path, method=method)
+    assert asked == []
+
+
+@pytest.mark.parametrize(("query", "times"), [("page=2", 1), ("x=1", 2)])
+def test_what_is_not_there_is_looked_for_again_only_by_the_rest_of_its_address(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, query: str, times: int
+) -> None:
+    looked = []
+    serve = RedirectMiddleware.process_response
+    monkeypatch.setattr(
+        RedirectMiddleware,
+        "process_response",
+        lambda *who: looked.append(query) or serve(*who),
+    )
+    make_newsroom()
+    assert reader.get(f"/nothing-stands-here/?{query}").status == 404
+    assert len(looked) == times

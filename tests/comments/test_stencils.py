@@ -3,7 +3,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString
 
-from comments.moderation_queue import stencils
+from comments import stencils
 
 WORDS = "comments/moderation/words.html"
 NUMBER = 8_123_456_789_012_345
