@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from comments import rendering
 from comments.rules import Rules
@@ -22,3 +22,8 @@ class Case:
     def rendered(self) -> rendering.Rendered:
         """The words as HTML; rendered once, when first asked for."""
         return rendering.render(self.submission.body)
+
+    @cached_property
+    def site(self) -> Site | None:
+        """The site of the page; None for one that belongs to no site."""
+        return self.page.get_site()

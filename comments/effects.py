@@ -95,8 +95,10 @@ def _is_unseen(event: ModerationEvent) -> bool:
 
 def _take_turn(page_id: int) -> None:
     """Acts on the comments of one page come one after the other."""
-    Thread.objects.get_or_create(page_id=page_id)
-    Thread.objects.filter(page_id=page_id).update(version=F("version") + 1)
+    thread = Thread.objects.filter(page_id=page_id)
+    if not thread.update(version=F("version") + 1):
+        Thread.objects.get_or_create(page_id=page_id)
+        thread.update(version=F("version") + 1)
 
 
 def _take_turns(page_ids: Collection[int]) -> None:

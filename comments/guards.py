@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import partial
 from math import ceil
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import OperationalError
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -51,12 +52,16 @@ def judge_origin(headers: Mapping[str, str], *, own_origin: str) -> Origin:
 def commentable_page(page_id: int, *, site: Site | None) -> Page | None:
     """The page if anybody may read it on this site and its type takes comments, else None.
 
-    Drafts, expired, private and foreign pages answer as pages that do not exist.
+    Drafts, expired, private and foreign pages answer as pages that do not exist. The page comes
+    with its locale.
     """
-    page = Page.objects.live().public().filter(pk=page_id, alias_of=None).specific().first()
-    if site is None or not isinstance(page, CommentableMixin):
+    public = Page.objects.live().public().filter(pk=page_id, alias_of=None).order_by()
+    kind = public.values_list("content_type", flat=True).first()
+    model = ContentType.objects.get_for_id(kind).model_class() if kind else None
+    if site is None or model is None or not issubclass(model, CommentableMixin):
         return None
-    return page if _belongs_to(page, site) else None
+    page = model.objects.select_related("locale").filter(pk=page_id).first()
+    return page if page and _belongs_to(page, site) else None
 
 
 def _belongs_to(page: Page, site: Site) -> bool:

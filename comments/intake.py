@@ -11,7 +11,7 @@ from comments import effects, guards, judgement, receipts, rendering, spam_conte
 from comments.case import Case
 from comments.judgement import Judgement
 from comments.models import Comment, ModerationEvent, SenderKey
-from comments.rules import rules_for
+from comments.rules import Rules, rules_for
 from comments.states import Action, CommentStatus, Reason
 from comments.submission import Submission
 from operations import day_keys
@@ -21,16 +21,17 @@ class AnswerRefused(Exception):
     """The comment that the staff wanted to answer is not public any more."""
 
 
-def submit_comment(submission: Submission, *, page: Page) -> Comment:
+def submit_comment(submission: Submission, *, page: Page, rules: Rules | None = None) -> Comment:
     """Store a comment with the status that the policy gives it, and return it.
 
-    `page` is the commentable page of `submission.page_id`. A form sent twice returns the
-    comment that it made the first time. Raises `SubmissionRefused` when a guard objects, or
+    `page` is the commentable page of `submission.page_id`, `rules` those that held there when it
+    was sent, if they are known already. A form sent twice returns the comment that it made the
+    first time. Raises `SubmissionRefused` when a guard objects, or
     when the same form comes back with other words; then nothing is stored.
     """
     if earlier := _made_before(submission):
         return earlier
-    case = Case(submission, page, rules_for(page, now=submission.sent_at))
+    case = Case(submission, page, rules or rules_for(page, now=submission.sent_at))
     failures = guards.refuse_or_pass(case)
     judged = judgement.judge(case, doubts=failures)
     try:

@@ -53,8 +53,7 @@ def _assess(case: Case) -> Assessment:
 
 
 def _own_host(case: Case) -> str:
-    site = case.page.get_site()
-    return site.hostname if site else ""
+    return case.site.hostname if case.site else ""
 
 
 def _standing(case: Case) -> tuple[Writer | None, bool, list[Evidence]]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from comments.models import Comment, ModerationEvent, Report, ReportReason
 from comments.spam import Sign
-from comments.states import Action, CommentStatus
+from comments.states import FIRST_EVENTS, Action, CommentStatus
 
 PERSONAL_DATA = 40
 THREAT = 30
@@ -26,12 +26,14 @@ SAID_NOTHING = (Action.TRASH, Action.RESTORE)
 def follow(events: Sequence[ModerationEvent]) -> None:
     """Write the urgency of the events' comments; in the act's transaction, what reports say first.
 
-    Three queries, and an update for each urgency that becomes theirs.
+    Three queries, of which what has just come needs none, and an update for each urgency that
+    becomes theirs.
     """
     comments = [event.comment for event in events]
     waiting = [each for each in comments if each.status == CommentStatus.PENDING]
+    new = {event.comment_id for event in events if event.action in FIRST_EVENTS}
     binned = [each.pk for each in comments if each.status == CommentStatus.SPAM]
-    urgencies = _of_waiting(waiting) | dict.fromkeys(_confirmed(binned), CONFIRMED)
+    urgencies = _of_waiting(waiting, new) | dict.fromkeys(_confirmed(binned), CONFIRMED)
     changed: dict[int, list[int]] = {}
     for comment in comments:
         urgency = urgencies.get(comment.pk, 0)
@@ -48,20 +50,28 @@ def has_sign(evidence: object, sign: str) -> bool:
     return any(isinstance(row, Mapping) and row.get("sign") == sign for row in rows)
 
 
-def _of_waiting(comments: Collection[Comment]) -> dict[int, int]:
-    numbers = [comment.pk for comment in comments]
-    if not numbers:
-        return {}
-    reports = Report.objects.open().filter(comment__in=numbers).order_by()
-    reported: dict[int, list[int]] = {}
-    for number, reason in reports.values_list("comment_id", "reason"):
-        reported.setdefault(number, []).append(REPORTED_AS.get(reason, REPORTED))
-    events = ModerationEvent.objects.filter(comment__in=numbers, to_status=CommentStatus.PUBLISHED)
-    was_public = set(events.order_by().values_list("comment_id", flat=True))
+def _of_waiting(comments: Collection[Comment], new: Collection[int]) -> dict[int, int]:
+    """`new` are the numbers of those that nobody can have reported or published yet."""
+    known = [comment.pk for comment in comments if comment.pk not in new]
+    reported, was_public = (_reported(known), _published(known)) if known else ({}, set[int]())
     return {
         comment.pk: max(_reasons(comment, reported=reported, was_public=was_public), default=0)
         for comment in comments
     }
+
+
+def _reported(numbers: Collection[int]) -> dict[int, list[int]]:
+    """How urgent the open reports of each comment make it."""
+    reports = Report.objects.open().filter(comment__in=numbers).order_by()
+    found: dict[int, list[int]] = {}
+    for number, reason in reports.values_list("comment_id", "reason"):
+        found.setdefault(number, []).append(REPORTED_AS.get(reason, REPORTED))
+    return found
+
+
+def _published(numbers: Collection[int]) -> set[int]:
+    events = ModerationEvent.objects.filter(comment__in=numbers, to_status=CommentStatus.PUBLISHED)
+    return set(events.order_by().values_list("comment_id", flat=True))
 
 
 def _reasons(

@@ -12,7 +12,7 @@ from accounts.models import User
 from comments import conf, permissions
 from comments.models import Frequency, ModerationEvent, Notice, Subscription, Topic
 from comments.notifications import keeping, truth
-from comments.states import Action, CommentStatus
+from comments.states import FIRST_EVENTS, Action, CommentStatus
 
 # A person's word on a comment, of which its writer is told. An undo speaks by being too early.
 DECISIONS = (Action.APPROVE, Action.MARK_SPAM, Action.REMOVE, Action.TRASH, Action.RESTORE)
@@ -26,7 +26,8 @@ def record(event: ModerationEvent) -> None:
     """
     if event.action == Action.IMPORT or event.from_status == event.to_status:
         return
-    _forget_untold(event)
+    if event.action not in FIRST_EVENTS:
+        _forget_untold(event)
     _tell_readers(event)
     if settings.HAS_MAIL and _is_held_by_itself(event):
         _tell_moderators(event)
@@ -103,6 +104,8 @@ def _about_the_publication(event: ModerationEvent) -> Q:
 
 def _is_news(event: ModerationEvent) -> bool:
     """Whether nobody can have been told of the comment before our memory of that ends."""
+    if event.action in FIRST_EVENTS:
+        return True
     earlier = ModerationEvent.objects.filter(
         comment_id=event.comment_id, to_status=CommentStatus.PUBLISHED, pk__lt=event.pk
     )

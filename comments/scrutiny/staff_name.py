@@ -8,5 +8,6 @@ from comments.staff import staff_names
 
 def passes_for_staff(case: Case) -> Evidence | None:
     """The same name, one that looks like it, or a name with an office in it."""
-    name = imitates(case.submission.author_name, staff_names=staff_names(case.page))
+    taken = staff_names(case.page, case.site)
+    name = imitates(case.submission.author_name, staff_names=taken)
     return Evidence(Sign.STAFF_NAME, name) if name else None

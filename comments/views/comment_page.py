@@ -92,7 +92,7 @@ def _take(request: HttpRequest, page: Page) -> HttpResponse:
 def _send(request: HttpRequest, page: Page, form: CommentForm, *, rules: Rules) -> HttpResponse:
     sender = sender_of(request, now=form.now)
     try:
-        comment = intake.submit_comment(form.to_submission(sender), page=page)
+        comment = intake.submit_comment(form.to_submission(sender), page=page, rules=rules)
     except guards.SubmissionRefused as refused:
         return _handed_back(request, page, form, rules=rules, refusal=refused.refusal)
     wish, email = form.cleaned_data.get("notify", ""), form.cleaned_data.get("email", "")
