@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from math import ceil
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import OperationalError
@@ -23,6 +24,7 @@ from comments.blocks import Person
 from comments.case import Case
 from comments.models import Block, BlockKind, Comment, CommentableMixin
 from comments.spam import Evidence
+from operations import page_cache
 
 
 class Origin(StrEnum):
@@ -55,13 +57,19 @@ def commentable_page(page_id: int, *, site: Site | None) -> Page | None:
     Drafts, expired, private and foreign pages answer as pages that do not exist. The page comes
     with its locale.
     """
+    model = page_cache.while_unchanged((__name__, page_id), lambda: _commentable_type(page_id))
+    if site is None or model is None:
+        return None
+    page: Page | None = model.objects.select_related("locale").filter(pk=page_id).first()
+    return page if page and _belongs_to(page, site) else None
+
+
+def _commentable_type(page_id: int) -> Any:  # Any: some type of page
+    """The type of a public page, None for one that takes no comments."""
     public = Page.objects.live().public().filter(pk=page_id, alias_of=None).order_by()
     kind = public.values_list("content_type", flat=True).first()
     model = ContentType.objects.get_for_id(kind).model_class() if kind else None
-    if site is None or model is None or not issubclass(model, CommentableMixin):
-        return None
-    page = model.objects.select_related("locale").filter(pk=page_id).first()
-    return page if page and _belongs_to(page, site) else None
+    return model if model and issubclass(model, CommentableMixin) else None
 
 
 def _belongs_to(page: Page, site: Site) -> bool:

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from comments import conf
 from comments.models import CommentableMixin, CommentSettings, ModerationMode, Raid
+from operations import page_cache
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,9 +38,12 @@ class Rules:
 
 
 def rules_for(page: Page, *, now: datetime) -> Rules:
-    """The rules of a commentable page, in one query."""
+    """The rules of a commentable page, in one query, or none while nothing changes."""
     raids = Raid.objects.active(now).filter(page_id=page.pk).order_by("-ends_at")
-    settings, raid_ends_at = _settings(page, raids.values("ends_at")[:1])
+    settings, ends_at = page_cache.while_unchanged(
+        (__name__, page.pk), lambda: _settings(page, raids.values("ends_at")[:1])
+    )
+    raid_ends_at = ends_at if ends_at and now < ends_at else None
     closes_at = _closes_at(page, settings.close_after_days)
     is_open = (
         page.comments_open

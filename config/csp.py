@@ -2,15 +2,18 @@
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse_lazy
 
+# Where readers' pages have pictures from: the newsroom, and a public bucket if it has one.
+PICTURES = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"]
 # Wagtail 8 starts its date pickers from inline scripts and sizes its panels by style attributes.
 ADMIN_DIRECTIVES = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
+    "img-src": [*PICTURES, "data:", "blob:"],
     "frame-src": [SELF],
 }
 

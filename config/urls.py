@@ -43,3 +43,5 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler500 = "operations.broken_pages.broken"

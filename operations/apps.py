@@ -17,10 +17,12 @@ class OperationsConfig(AppConfig):
         In every process: the worker writes, and so does an import or a command.
         """
         # To import checks registers them; the others need models, which come after this module.
-        from operations import checks  # noqa: F401
+        from operations import checks, sentry
         from operations.page_cache import following
         from operations.page_views import buffer
 
+        if settings.SENTRY_DSN and checks.has_sentry():
+            sentry.start(settings.SENTRY_DSN)
         buffer.start()
         if settings.PAGE_CACHE_BYTES:
             following.start()

@@ -1,11 +1,13 @@
-"""Checks of Django's: settings with which the newsroom must not even start."""
+"""Checks of Django's: settings with which the newsroom must not even start, or does less."""
 
 import re
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.core import checks
 from django.core.checks import CheckMessage, Error, register
 
 TAG = "newsroom"
@@ -50,3 +52,34 @@ def metrics_token_is_long(
     hint = "Make one by: openssl rand -hex 20"
     words = f"METRICS_TOKEN has fewer than {LEAST_TOKEN_LETTERS} letters."
     return [Error(words, hint, id="operations.E004")]
+
+
+@register(TAG)
+def sentry_is_installed(
+    app_configs: Sequence[AppConfig] | None,
+    **options: Any,  # Any: Django's own signature
+) -> list[CheckMessage]:
+    """The package is no part of the newsroom: few have such a server."""
+    if not settings.SENTRY_DSN or has_sentry():
+        return []
+    hint = "Install it beside the newsroom: .venv/bin/pip install sentry-sdk"
+    words = "SENTRY_DSN is set, but sentry-sdk is not installed: errors are not sent there."
+    return [checks.Warning(words, hint, id="operations.W001")]
+
+
+@register(TAG)
+def mails_of_errors_can_leave(
+    app_configs: Sequence[AppConfig] | None,
+    **options: Any,  # Any: Django's own signature
+) -> list[CheckMessage]:
+    """Without a mail server nobody is told."""
+    if not settings.ERROR_MAIL_TO or settings.HAS_MAIL:
+        return []
+    hint = "Set EMAIL_URL to your mail server's address."
+    words = "ERROR_MAIL_TO is set, but there is no mail server: nobody is told of errors."
+    return [checks.Warning(words, hint, id="operations.W002")]
+
+
+def has_sentry() -> bool:
+    """Whether errors can be sent to SENTRY_DSN."""
+    return find_spec("sentry_sdk") is not None

@@ -20,6 +20,7 @@ RENEW_EVERY_SECONDS = 10
 LEASE = timedelta(seconds=60)
 # A task that was lost this often probably kills its worker: leave it failed, for a person to see.
 MAX_RUNS = 5
+LOST = "operations.leases.WorkerLost"
 
 
 def renew(worker_id: str, *, now: datetime) -> None:
@@ -50,7 +51,7 @@ def _give_back(task: DBTaskResult[..., object]) -> int:
         changed = unchanged.update(
             status=TaskResultStatus.FAILED,
             finished_at=timezone.now(),
-            exception_class_path="operations.leases.WorkerLost",
+            exception_class_path=LOST,
             traceback=f"Lost with its worker {MAX_RUNS} times.",
         )
     else:

@@ -25,18 +25,26 @@ class LineFormatter(logging.Formatter):
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  (logging's own name)
         """The line, control characters escaped and the secrets in addresses left out."""
-        line = SECRET_IN_PATH.sub(r"\1…", super().formatMessage(record))
-        return CONTROL.sub(_escaped, line)
+        return clean(super().formatMessage(record))
 
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802  (as above)
         """Where it happened and what kind it is, of every exception that led to it; no words."""
-        kinds = []
-        problem = ei[1]
-        while problem is not None:
-            kinds.append(type(problem).__qualname__)
-            problem = problem.__cause__ or problem.__context__
         places = "".join(traceback.format_tb(ei[2]))
-        return f"Traceback:\n{places}{' because of '.join(kinds)}"
+        return f"Traceback:\n{places}{' because of '.join(kinds(ei[1]))}"
+
+
+def clean(line: str) -> str:
+    """The line, control characters escaped and the secrets in addresses left out."""
+    return CONTROL.sub(_escaped, SECRET_IN_PATH.sub(r"\1…", line))
+
+
+def kinds(problem: BaseException | None) -> list[str]:
+    """The kind of an exception and of each that led to it; none of their words."""
+    names = []
+    while problem is not None:
+        names.append(type(problem).__qualname__)
+        problem = problem.__cause__ or problem.__context__
+    return names
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -46,6 +46,10 @@ class OutboxMailQuerySet(models.QuerySet["OutboxMail"]):
         """Neither sent nor given up."""
         return self.filter(sent_at=None, given_up_at=None)
 
+    def given_up(self) -> Self:
+        """Tried for the last time, and not sent."""
+        return self.exclude(given_up_at=None)
+
     def due(self, now: datetime) -> Self:
         """Waiting, its time has come, and no living worker has it in hand."""
         is_free = Q(claimed_until=None) | Q(claimed_until__lte=now)

@@ -1,8 +1,9 @@
 """One process tree: starts children, restarts those that may fall over, leaves none behind.
 
-A child that is `essential` ends the whole newsroom when it dies, loudly: a site that runs
-without its web server is down anyway, and whoever started it must see that. Any other child
-is started again after a pause, for the pages must not go down with the worker.
+A child that ends is started again after a pause: the pages must not go down with the worker, and a
+web server that was killed comes back without a hand. But one that is `essential` and ends at once,
+just after it was started, ends the whole newsroom, loudly: it cannot work here, and whoever started
+it must see that.
 """
 
 import ctypes
@@ -27,12 +28,13 @@ STOP_WITHIN_SECONDS = 10.0
 FIRST_PAUSE_SECONDS = 1.0
 LONGEST_PAUSE_SECONDS = 60.0
 STEADY_SECONDS = 60.0  # who lived this long died no quick death
+AT_ONCE_SECONDS = 10.0  # who did not live this long has hardly worked
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 @dataclass(frozen=True)
 class Child:
-    """A process to keep: what it is called, what it does, and whether all depends on it."""
+    """A process to keep: what it is called, what it does, and whether all needs it to begin."""
 
     name: str
     run: Callable[[], object]
@@ -40,7 +42,7 @@ class Child:
 
 
 class Supervisor:
-    """Keeps children running until a signal, or until an essential one ends."""
+    """Keeps children running until a signal, or until an essential one ends at once."""
 
     def __init__(self, children: Sequence[Child]) -> None:
         self._keepers = [_Keeper(child) for child in children]
@@ -61,7 +63,7 @@ class Supervisor:
     def _keep_running(self, on_tick: Callable[[], object]) -> int:
         while not self._stopping:
             for keeper in self._keepers:
-                if keeper.has_ended() and keeper.child.essential:
+                if keeper.has_ended() and keeper.cannot_work:
                     logger.error("the %s process ended; so does the newsroom", keeper.child.name)
                     return 1
                 keeper.start_if_due()
@@ -76,6 +78,7 @@ class _Keeper:
     def __init__(self, child: Child) -> None:
         self.child = child
         self.process: ForkProcess | None = None
+        self.cannot_work = False
         self._started_at = 0.0
         self._start_at = 0.0
         self._pause = FIRST_PAUSE_SECONDS
@@ -85,7 +88,9 @@ class _Keeper:
         if self.process is None or self.process.is_alive():
             return False
         logger.warning("%s ended with status %s", self.child.name, self.process.exitcode)
-        if time.monotonic() - self._started_at > STEADY_SECONDS:
+        lived_seconds = time.monotonic() - self._started_at
+        self.cannot_work = self.child.essential and lived_seconds < AT_ONCE_SECONDS
+        if lived_seconds > STEADY_SECONDS:
             self._pause = FIRST_PAUSE_SECONDS
         self._start_at = time.monotonic() + self._pause
         self._pause = min(self._pause * 2, LONGEST_PAUSE_SECONDS)

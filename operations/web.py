@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.servers.basehttp import get_internal_wsgi_application
 from gunicorn.app.base import BaseApplication
 
+from operations.web_log import WebLog
+
 REQUEST_TIMEOUT_SECONDS = 60
 STOP_WITHIN_SECONDS = 8
 
@@ -18,7 +20,7 @@ class WebServer(BaseApplication):
     """Serves the newsroom on a socket that is bound already."""
 
     def __init__(self, bound: socket.socket, *, processes: int, threads: int) -> None:
-        self._bound = bound
+        self._bind = f"fd://{bound.detach()}"  # once: gunicorn asks again when it is told to reload
         self._processes = processes
         self._threads = threads
         super().__init__()
@@ -34,7 +36,7 @@ class WebServer(BaseApplication):
 
     def _settings(self) -> dict[str, object]:
         return {
-            "bind": f"fd://{self._bound.detach()}",
+            "bind": self._bind,
             "preload_app": True,
             "worker_class": "gthread",
             "workers": self._processes,
@@ -42,6 +44,7 @@ class WebServer(BaseApplication):
             "timeout": REQUEST_TIMEOUT_SECONDS,
             "graceful_timeout": STOP_WITHIN_SECONDS,
             "accesslog": None,
+            "logger_class": WebLog,
             "loglevel": "error",  # a warning names the sender of a malformed request
             "control_socket_disable": True,
             "forwarder_headers": "",  # nobody tells us below which path we lie

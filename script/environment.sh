@@ -98,7 +98,10 @@ install_lock() {
 
 # The runtime's packages are part of the development lock, so either will do.
 install_runtime() {
-    is_installed requirements-dev.txt || install_lock requirements.txt
+    if ! is_installed requirements-dev.txt; then
+        install_lock requirements.txt
+        [ -z "${MEDIA_S3_BUCKET:-}" ] || install_lock requirements-s3.txt
+    fi
 }
 
 # Whatever settings the caller's shell names: these commands run the real newsroom.

@@ -51,16 +51,16 @@ class SunkMail:
 
 
 class SmtpSink:
-    """The server, in a thread of its own, on a port of its own of the loopback."""
+    """The server, in a thread of its own, on a port of the loopback: a free one by itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: int = 0) -> None:
         self.mails: list[SunkMail] = []
         self.replies: dict[str, str] = {}
         self.refused_recipients: dict[str, str] = {}  # an answer for each
         self.conversations = 0
         self.seconds_for_a_mail = 0.0  # how long it looks into each before it answers
         self.closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Conversation)
+        self._server = _Server(("127.0.0.1", port), _Conversation)
         self._server.sink = self
         self.port: int = self._server.server_address[1]
 
@@ -92,6 +92,7 @@ class SmtpSink:
 
 
 class _Server(socketserver.ThreadingTCPServer):
+    allow_reuse_address = True
     daemon_threads = True
     block_on_close = False
     sink: SmtpSink

@@ -9,7 +9,7 @@ from django.conf import settings
 
 FOLDER = Path(settings.BASE_DIR, "static", "css")
 # The admin's sheets stand beside Wagtail's, which know no layers and would win over any.
-OTHERS = ("broadside", "fonts", "moderation", "desk_", "spam_filter", "page_views")
+OTHERS = ("broadside", "door", "fonts", "moderation", "desk_", "spam_filter", "page_views")
 SHEETS = sorted(sheet for sheet in FOLDER.glob("*.css") if not sheet.stem.startswith(OTHERS))
 SCHEMES = {"light": 0, "dark": 1}
 TEXT_ON = [

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from comments import guards, threads
 from comments.models import Comment, CommentSettings
+from operations import page_cache
 
 View = Callable[..., HttpResponse]
 
@@ -51,7 +52,10 @@ def private(view: View) -> View:
 
 def page_or_404(request: HttpRequest, page_id: int) -> Page:
     """The page that anybody may read and comment on; 404 for all others alike."""
-    page = guards.commentable_page(page_id, site=Site.find_for_request(request))
+    site = page_cache.while_unchanged(
+        ("site", request.get_host()), lambda: Site.find_for_request(request)
+    )
+    page = guards.commentable_page(page_id, site=site)
     if page is None:
         raise Http404
     return page

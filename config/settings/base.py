@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from config import environment
+from config import environment, logs, media
 
 # One thread of arithmetic in each process: more take longer beside others on a small machine, and
 # add up in another order, which would make other bytes of the same seed (comments/learning).
@@ -108,8 +108,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = environment.text("REDIS_URL")  # counts limits, and is the cache
 CACHES = {"default": environment.cache()}
 PAGE_CACHE_BYTES = 24 * 1024 * 1024  # of answers for readers, in the memory of each web process
-# What no page of readers is made of; a write to any other table makes all kept answers stale. What
-# readers see of comments `comments.effects` counts, for most of what is sent waits unseen.
+# What no page of readers is made of, nor any other value that is kept until something changes: a
+# write to any other table makes all of it stale. What readers see of comments `comments.effects`
+# counts, for most of what is sent waits unseen.
 UNSEEN_TABLES = [
     *("operations", "importers", "sessions", "django_tasks_database", "otp_totp", "otp_static"),
     *("wagtailadmin", "wagtailsearch", "blog.DraftLink", "blog.Subscriber", "blog.NewsToSend"),
@@ -123,7 +124,6 @@ UNSEEN_TABLES = [
     *("comments.DeskPreference", "comments.SectionModerator", "comments.Explanation"),
     *("comments.IrreversibleAct", "comments.ModeratorNote", "comments.Subscription"),
     *("comments.ModeratorNotices", "comments.Notice", "comments.Report", "comments.SenderKey"),
-    *("comments.SpamModel", "comments.SpamTermList", "comments.SpamFilter", "comments.SpamLabel"),
     *("comments.SpamFilterChange", "comments.LinkedHost", "comments.SpamCheck"),
     *("comments.LabelDue", "comments.Thread", "comments.CommentVersion"),
 ]
@@ -146,6 +146,8 @@ CLOCK_JOBS = [
     ("comments.search.erase_leftovers", 60),
     ("comments.tasks.learn_from_decisions", 60),
     ("operations.leases.return_lost_tasks", 10),
+    ("operations.retries.retry_failed_tasks", 10),
+    ("operations.error_mail.posting.post_noted", 10),
     ("operations.clock.publish_scheduled", 10),
     ("operations.clock.prune_task_results", 24 * 3600),
     ("operations.day_keys.destroy_past", 600),
@@ -173,6 +175,7 @@ CLOCK_JOBS = [
 DOCTOR_CHECKS = [
     "operations.doctor.database.CHECKS",
     "operations.doctor.folder.CHECKS",
+    "operations.doctor.bucket.CHECKS",
     "operations.doctor.address.CHECKS",
     "operations.doctor.safety.CHECKS",
     "operations.doctor.background.CHECKS",
@@ -211,6 +214,8 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+MEDIA_S3_BUCKET = environment.text("MEDIA_S3_BUCKET")  # instead of the folder (production)
+MEDIA_S3_PUBLIC_URL = media.public_url(environment.text("MEDIA_S3_PUBLIC_URL"))
 
 # An address typed without a scheme is taken for https, as Django 6 will; until then it warns.
 FORMS_URLFIELD_ASSUME_HTTPS = True
@@ -255,7 +260,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, *media.origins(MEDIA_S3_PUBLIC_URL)],
         "font-src": [SELF],
         "connect-src": [SELF],
         "object-src": [NONE],
@@ -267,12 +272,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "operations.log_lines.LineFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    # A line for every task that began and ended well would bury the one that did not.
-    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "django_tasks_db")},
-}
+# Who hears of errors besides the log: nobody, unless they are named.
+ERROR_MAIL_TO = logs.addresses(environment.text("ERROR_MAIL_TO"))
+SENTRY_DSN = logs.dsn(environment.text("SENTRY_DSN"))
+LOGGING = logs.configuration(
+    environment.text("LOG_FORMAT", "lines"), mails_errors=bool(ERROR_MAIL_TO)
+)

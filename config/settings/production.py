@@ -1,8 +1,8 @@
 """Production: what script/server runs. Safe by default; the environment changes it."""
 
-from config import environment
+from config import environment, media
 from config.settings.base import *  # noqa: F403  (settings modules inherit by import)
-from config.settings.base import DATA_DIR, LANGUAGE_CODE, SITE_URL, TIME_ZONE
+from config.settings.base import DATA_DIR, LANGUAGE_CODE, MEDIA_S3_BUCKET, SITE_URL, TIME_ZONE
 
 DEBUG = False
 SECRET_KEY = environment.secret_key(DATA_DIR)
@@ -27,7 +27,11 @@ if IS_HTTPS:  # a browser takes such a cookie from this very host only, never fr
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media.storage(
+        MEDIA_S3_BUCKET,
+        endpoint=environment.text("AWS_S3_ENDPOINT_URL"),
+        region=environment.text("AWS_S3_REGION_NAME"),
+    ),
     "staticfiles": {"BACKEND": "operations.style_sheets.OneSheetStorage"},
 }
 

@@ -15,6 +15,7 @@ RECAPTCHA_PUBLIC_KEY = RECAPTCHA_PRIVATE_KEY = ""
 RECAPTCHA_VERSION = 2
 RECAPTCHA_REQUIRED_SCORE = 0.5
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_S3_BUCKET = MEDIA_S3_PUBLIC_URL = ""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

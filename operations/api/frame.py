@@ -12,6 +12,7 @@ from ninja.errors import HttpError, ValidationError
 
 from operations.api.door import nothing_here, reading_only
 from operations.api.problem import problem
+from operations.broken_pages import AWAY_SECONDS, IS_AWAY
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +31,8 @@ def new_api(*, title: str, version: str, description: str) -> NinjaAPI:
     api.exception_handler(Http404)(lambda request, _error: nothing_here(request))
     api.exception_handler(ValidationError)(_misread)
     api.exception_handler(HttpError)(_refused)
+    for away in IS_AWAY:
+        api.exception_handler(away)(_away)
     api.exception_handler(Exception)(_broken)
     return api
 
@@ -56,6 +59,13 @@ def _misread(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 def _refused(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(HTTPStatus(error.status_code), error.message)
+
+
+def _away(request: HttpRequest, error: Exception) -> HttpResponse:
+    logger.error("%s at %s", type(error).__name__, request.path)
+    answer = problem(HTTPStatus.SERVICE_UNAVAILABLE, "The newsroom is away for a moment.")
+    answer["Retry-After"] = str(AWAY_SECONDS)
+    return answer
 
 
 def _broken(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -95,6 +95,9 @@ def _copied(partial: Path, *, say: Say) -> Iterator[tuple[str, Sum]]:
 
 
 def _copied_media(partial: Path, *, say: Say) -> Iterator[tuple[str, Sum]]:
+    if settings.MEDIA_S3_BUCKET:
+        say(f"Pictures and documents are in the bucket {settings.MEDIA_S3_BUCKET} and NOT in the")
+        say("backup: let the bucket keep versions of its own (docs/install.md)")
     for entry in walk(Path(settings.MEDIA_ROOT)):
         path = Path(entry.path)
         if not entry.is_file(follow_symlinks=False):

@@ -34,14 +34,15 @@ def tasks_begin_on_time() -> Finding:
 
 
 def tasks_end_well() -> Finding:
-    """A task that failed is not tried again."""
+    """A task that failed is tried eight times; what stands here was given up."""
     failed = DBTaskResult.objects.failed()
     number = failed.count()
     if number:
         name = failed.order_by("-finished_at").values_list("task_path", flat=True)[0]
         return warning(
             f"{number} tasks failed in the last week, the last of them {name}",
-            fix="look for its name in the log; please report what stands there",
+            fix="look for its name in the log, and please report what stands there; run them again "
+            "in the admin: Reports > Work that failed",
         )
     return good("no task failed in the last week")
 

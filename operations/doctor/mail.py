@@ -65,7 +65,7 @@ def mail_arrives() -> Finding:
         return warning(
             f"{number} mails of the last week were given up",
             fix="look for “was given up” in the log: 5.1.x is a wrong address, 5.7.x means that "
-            "the server may not send for EMAIL_FROM",
+            "the server may not send for EMAIL_FROM. Then: Reports > Work that failed in the admin",
         )
     return good("no mail was given up in the last week")
 

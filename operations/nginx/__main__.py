@@ -18,7 +18,10 @@ def asked_for(arguments: list[str]) -> Front:
     """What the command line says; ends the program with a sentence where it makes no sense."""
     parser = argparse.ArgumentParser(prog="script/nginx-conf", description=__doc__)
     parser.add_argument("--port", type=_port, required=True, help="where nginx listens")
-    parser.add_argument("--upstream", type=_place, required=True, help="HOST:PORT of script/server")
+    parser.add_argument(
+        "--upstream", type=_place, action="append", required=True, help="HOST:PORT of "
+        "script/server; again for each other machine of the same newsroom",
+    )  # fmt: skip
     parser.add_argument(
         "--data-dir", type=_folder, required=True, help="the newsroom's data folder; nginx keeps "
         "its own files in the folder nginx there, which is made now",
@@ -37,9 +40,14 @@ def asked_for(arguments: list[str]) -> Front:
         "--user", default="", help="whom nginx becomes when root starts it; without it nginx's own "
         "choice, or the owner of a data folder that others may not enter",
     )  # fmt: skip
+    parser.add_argument(
+        "--bucket", action="store_true", help="pictures are in MEDIA_S3_BUCKET: the newsroom, "
+        "which has its key, hands them out",
+    )  # fmt: skip
     asked = parser.parse_args(arguments)
     if bool(asked.certificate) != bool(asked.key) or (asked.certificate and not asked.host):
         parser.error("--certificate, --key and --host belong together")
+    asked.upstream, *asked.others = asked.upstream
     asked.host = asked.host or ""
     asked.user = asked.user or _reader(asked.data_dir)
     return Front(**vars(asked))

@@ -2,6 +2,7 @@
 
 import runpy
 import socket
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,19 +22,23 @@ class UnwritablePath(ValueError):
 class Front:
     """What differs: where nginx listens, whom it asks, which files it may hand out.
 
+    `others` are further machines on which the same newsroom runs; whom nginx asks is then in turn.
     `host` is what readers type, with its port if that is unusual; without one nginx serves every
     name, and the newsroom refuses those that are not its own. `certificate` and `key` are files of
-    PEM and come together. `user` is whom nginx becomes when root starts it.
+    PEM and come together. `user` is whom nginx becomes when root starts it. With `bucket` pictures
+    are in one, and the newsroom hands them out.
     """
 
     port: int
     upstream: str
     data_dir: Path
+    others: Sequence[str] = ()
     host: str = ""
     certificate: Path | None = None
     key: Path | None = None
     redirect_from: int = 80
     user: str = ""
+    bucket: bool = False
 
     @property
     def state_dir(self) -> Path:
@@ -52,6 +57,7 @@ def written(front: Front) -> str:
         "addresses": [f"{each}{options}" for each in _addresses(front.port)],
         "plain_addresses": _addresses(front.redirect_from),
         "upstream": front.upstream,
+        "others": front.others,
         "data": str(front.data_dir),
         "state": str(front.state_dir),
         "host": front.host or "$http_host",
@@ -59,6 +65,7 @@ def written(front: Front) -> str:
         "certificate": str(front.certificate or ""),
         "key": str(front.key or ""),
         "user": front.user,
+        "bucket": front.bucket,
         "known": known,
         "nobodys": nobodys,
     }

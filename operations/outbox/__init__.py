@@ -9,7 +9,18 @@ mail twice, and its Message-ID is the same both times.
 from operations.outbox.keeping import forget_old
 from operations.outbox.posting import Mail, post
 from operations.outbox.postman import SEND_EVERY_SECONDS, Postman
+from operations.outbox.reviving import revivable, revive
 from operations.outbox.sending import send_due
 from operations.outbox.withdrawing import withdraw
 
-__all__ = ["SEND_EVERY_SECONDS", "Mail", "Postman", "forget_old", "post", "send_due", "withdraw"]
+__all__ = [
+    "SEND_EVERY_SECONDS",
+    "Mail",
+    "Postman",
+    "forget_old",
+    "post",
+    "revivable",
+    "revive",
+    "send_due",
+    "withdraw",
+]

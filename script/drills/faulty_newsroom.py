@@ -1,4 +1,4 @@
-"""Settings of the newsroom that the drill `faults` runs: production's, with faults on demand.
+"""Settings of the newsroom that the drill `failures` runs: production's, with faults on demand.
 
 The file named by FAULT_FILE says which function fails and how: "raise module:name" or
 "dawdle module:name". Whatever it does not name runs as it always does.

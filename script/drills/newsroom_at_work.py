@@ -3,11 +3,14 @@
 import logging
 import os
 import shutil
+import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from surroundings import children
 
 from tests.migrated import NAME, migrated_database
 from tests.operations.nginx.server import NGINX, PATIENCE_SECONDS, _wait_until_it_listens
@@ -38,24 +41,53 @@ def production(folder: Path, *, processes: int) -> dict[str, str]:
     }  # fmt: skip
 
 
+class Nginx:
+    """What script/nginx-conf sets up, in front of one or several newsrooms, to be killed too."""
+
+    def __init__(self, folder: Path, *, places: Sequence[str]) -> None:
+        self._port, self._file = free_port(), folder / "nginx.conf"
+        self.door = f"http://127.0.0.1:{self._port}"
+        command = [ROOT / "script" / "nginx-conf", "--port", str(self._port)]
+        command += [word for place in places for word in ("--upstream", place)]
+        command += ["--data-dir", folder / "data"]
+        made = subprocess.run(command, check=True, capture_output=True)  # noqa: S603  (our own)
+        self._file.write_bytes(made.stdout)
+        self.start()
+
+    def start(self) -> None:
+        """Until it listens."""
+        self._process = subprocess.Popen(  # noqa: S603  (Debian's)
+            [str(NGINX), "-e", "stderr", "-c", self._file, "-g", "daemon off;"],
+            stderr=subprocess.DEVNULL,
+        )
+        _wait_until_it_listens(self._process, self._port)
+
+    def kill(self) -> None:
+        """By kill -9: the first process, then what it leaves behind, as systemd does."""
+        left = children(self._process.pid)
+        self._process.kill()
+        self._process.wait()
+        for pid in left:
+            os.kill(pid, signal.SIGKILL)
+
+    def kill_one(self) -> None:
+        """A process that answers, by kill -9."""
+        os.kill(children(self._process.pid)[0], signal.SIGKILL)
+
+    def stop(self) -> None:
+        """For good."""
+        self._process.terminate()
+        self._process.wait(PATIENCE_SECONDS)
+
+
 @contextmanager
 def nginx(folder: Path, *, origin: str) -> Iterator[str]:
     """What script/nginx-conf sets up, in front of `origin`; yields its own address."""
-    port, file = free_port(), folder / "nginx.conf"
-    place = urlsplit(origin).netloc
-    command = [ROOT / "script" / "nginx-conf", "--port", str(port), "--upstream", place]
-    command += ["--data-dir", folder / "data"]
-    made = subprocess.run(command, check=True, capture_output=True)  # noqa: S603  (our own)
-    file.write_bytes(made.stdout)
-    with subprocess.Popen(  # noqa: S603  (Debian's)
-        [str(NGINX), "-e", "stderr", "-c", file, "-g", "daemon off;"], stderr=subprocess.DEVNULL
-    ) as process:
-        try:
-            _wait_until_it_listens(process, port)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(PATIENCE_SECONDS)
+    server = Nginx(folder, places=[urlsplit(origin).netloc])
+    try:
+        yield server.door
+    finally:
+        server.stop()
 
 
 def make_posts(*titles: str) -> list[Post]:

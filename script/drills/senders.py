@@ -71,7 +71,11 @@ def send(origin: str, page_id: int, *, words: str, token: str, sender: int) -> T
 
 def counted(told: list[Told]) -> str:
     """How often each status was given, for a line of a drill."""
-    statuses = Counter(each.status for each in told)
+    return counted_statuses(Counter(each.status for each in told))
+
+
+def counted_statuses(statuses: Counter[int]) -> str:
+    """The same of statuses that are counted already."""
     return " ".join(f"{status}:{number}" for status, number in sorted(statuses.items()))
 
 

@@ -1,4 +1,4 @@
-"""The newsroom of the drill `faults`, and what it leans on: killed, stopped, started again."""
+"""The newsroom of the drill `failures`, and what it leans on: killed, stopped, started again."""
 
 import os
 import signal
@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -102,9 +102,12 @@ def is_locked() -> bool:
 
 
 @contextmanager
-def serving(environment: dict[str, str]) -> Iterator[int]:
-    """`manage.py serve`, an empty newsroom; yields its process."""
-    command = [sys.executable, str(ROOT / "manage.py"), "serve", "--no-demo"]
+def serving(environment: dict[str, str], *, within: Sequence[str] = ()) -> Iterator[int]:
+    """`manage.py serve`, an empty newsroom; yields its process.
+
+    `within` is a command that becomes the one it is given.
+    """
+    command = [*within, sys.executable, str(ROOT / "manage.py"), "serve", "--no-demo"]
     log = Path(environment["DATA_DIR"]) / "server.log"
     with (
         log.open("wb") as said,
@@ -119,7 +122,16 @@ def serving(environment: dict[str, str]) -> Iterator[int]:
             for pid in children(process.pid):
                 os.kill(pid, signal.SIGCONT)
             process.terminate()
-            process.wait(PATIENCE_SECONDS)
+            end(process)
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Waits until it has ended; a process that does not hear is not left behind."""
+    try:
+        process.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
 
 
 def environment_of(folder: Path, *, redis_url: str, mail_port: int) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Whatever fails while comments come in: none is lost, none shows unread, nobody is left alone.
 
-A sample of the drill `faults`, which does this to a whole newsroom.
+A sample of the drill `failures`, which does this to a whole newsroom.
 """
 
 from collections import Counter

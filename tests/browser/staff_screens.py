@@ -17,6 +17,7 @@ from tests.comments.factories import make_comment
 from tests.comments.moderation_queue.staff import make_administrator, make_moderator
 from tests.home.forms.filling import make_form
 from tests.home.forms.test_listing import keep
+from tests.operations.failed_work.failures import fail_mail, fail_task
 from tests.pages import Newsroom, make_campaign, make_plain_page, make_post
 from tests.spanish import Visit
 from tests.test_spanish_queue import enter
@@ -109,4 +110,18 @@ def sent_forms(newsroom: Newsroom) -> Iterator[str]:
     yield browser.get(address).content.decode()
 
 
-VISITS: list[Visit] = [the_door, ones_own_account, the_dashboard, reports, drafts, sent_forms]
+def failed_work(newsroom: Newsroom) -> Iterator[str]:
+    """What was given up: nothing, a task and a mail, and after they were run again."""
+    browser, address = enter(newsroom, make_administrator()), reverse("failed_work")
+    yield browser.get(address).content.decode()
+    fail_task()
+    fail_mail()
+    yield browser.get(address).content.decode()
+    again = reverse("run_failed_work_again")
+    for what in ("all", "all"):
+        yield browser.post(again, {"what": what}, follow=True).content.decode()
+
+
+VISITS: list[Visit] = [
+    the_door, ones_own_account, the_dashboard, reports, drafts, sent_forms, failed_work,
+]  # fmt: skip

@@ -19,10 +19,8 @@ from playwright.sync_api import Browser, Page
 from operations import limits
 from tests import pages, sampling, test_spanish_deciding, test_spanish_desk, test_spanish_queue
 from tests import test_spanish_spam_filter as spam_filter
-from tests.browser import staff_screens
-from tests.browser.axe import violations
+from tests.browser import looking, staff_screens
 from tests.browser.direct import direct_window
-from tests.browser.looking import WIDTH_OF_PAGE
 from tests.browser.writing import NARROWEST
 from tests.spanish import Visit
 
@@ -78,7 +76,6 @@ def test_a_screen_of_the_staff_can_be_used_by_everybody(
         shown = dict(screens(VISITS[name], tree))
     with direct_window(chromium_beside_django, shown, color_scheme=scheme) as window:
         window.route(SCRIPTS_OF_WAGTAIL, lambda route: route.abort())
-        window.set_viewport_size({"width": width, "height": 800})
         for address in sampling.of(list(shown), sample=one_of_each_kind(shown)):
             window.goto(address)
             found += [f"{address}: {one}" for one in objections(window, shown[address], width)]
@@ -107,12 +104,10 @@ def screens(visit: Visit, tree: pages.Newsroom) -> Iterator[tuple[str, HttpRespo
 
 
 def objections(window: Page, shown: HttpResponse, width: int) -> Iterator[str]:
-    """What axe objects to in our part; and a page of ours that is wider than the screen."""
-    if not (part := our_part(window, shown)):
-        return
-    yield from (one for one in violations(window, within=part) if not is_half_covered(window, one))
-    if is_ours(shown) and window.evaluate(WIDTH_OF_PAGE) > width:
-        yield f"wider than {width} pixels"
+    """What can be objected to in our part of a screen, small and large."""
+    if part := our_part(window, shown):
+        found = looking.objections(window, width, within=part, must_fit=is_ours(shown))
+        yield from (one for one in found if not is_half_covered(window, one))
 
 
 def is_half_covered(window: Page, objection: str) -> bool:
@@ -120,7 +115,7 @@ def is_half_covered(window: Page, objection: str) -> bool:
 
     On a phone the tabs scroll below that of the list that is open (moderation.css).
     """
-    rule, place = objection.split(": ", maxsplit=1)
+    rule, _, place = objection.removeprefix(looking.LARGE).partition(": ")
     is_tab = "each => each.matches('.queue-tabs__tab')"
     return rule == "target-size" and bool(window.locator(place).first.evaluate(is_tab))
 

@@ -1,5 +1,6 @@
 import pytest
 
+from config import csp
 from tests.pages import make_newsroom
 
 pytestmark = pytest.mark.django_db
@@ -24,3 +25,7 @@ def test_an_address_that_only_begins_like_the_admin_stays_strict(client):
     make_newsroom()
     policy = client.get("/administration/")["Content-Security-Policy"]
     assert "unsafe" not in policy
+
+
+def test_the_admin_has_pictures_from_where_readers_have_them():
+    assert csp.ADMIN_DIRECTIVES["img-src"] == [*csp.PICTURES, "data:", "blob:"]

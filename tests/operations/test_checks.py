@@ -64,6 +64,24 @@ def test_postgresql_is_not_asked(settings: Settings) -> None:
     assert found({"ENGINE": "django.db.backends.postgresql", "NAME": "x"}, settings) == []
 
 
+def test_where_errors_are_to_be_sent_and_nothing_can_send_them_it_is_said(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    settings.SENTRY_DSN = "https://key@sentry.example.org/1"
+    assert run_checks(tags=[checks.TAG]) == []
+    monkeypatch.setattr(checks, "has_sentry", lambda: False)
+    [message] = run_checks(tags=[checks.TAG])
+    assert (message.id, "sentry-sdk" in message.hint) == ("operations.W001", True)
+    assert not message.is_serious()
+
+
+def test_mails_of_errors_that_cannot_leave_are_said(settings: Settings) -> None:
+    settings.ERROR_MAIL_TO = ("ana@example.org",)
+    assert run_checks(tags=[checks.TAG]) == []
+    settings.HAS_MAIL = False
+    assert [message.id for message in run_checks(tags=[checks.TAG])] == ["operations.W002"]
+
+
 @pytest.mark.parametrize(("token", "number"), [("", 0), ("a" * 19, 1), ("a" * 20, 0)])
 def test_token_that_can_be_guessed_is_an_error(token: str, number: int, settings: Settings) -> None:
     settings.METRICS_TOKEN = token

@@ -69,7 +69,7 @@ def test_a_stop_signal_ends_every_child(tmp_path: Path, number: signal.Signals) 
     assert not any(runs(int(path.read_text())) for path in paths)
 
 
-def test_newsroom_ends_with_its_essential_child_and_says_so(
+def test_newsroom_ends_with_an_essential_child_that_ends_at_once_and_says_so(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     other = tmp_path / "worker"
@@ -103,6 +103,26 @@ def test_other_child_is_started_again_however_it_died(
 
     worker = Child("worker", die, essential=False)
     assert Supervisor([worker]).run(on_tick=stop_after_three_lives) == 0
+
+
+def test_essential_child_that_has_worked_is_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervisor, "FIRST_PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(supervisor, "AT_ONCE_SECONDS", 0.0)
+    lives = tmp_path / "lives"
+
+    def die() -> None:
+        with lives.open("a") as file:
+            file.write("x")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def stop_after_two_lives() -> None:
+        if lives.exists() and len(lives.read_text()) >= 2:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    web = Child("web server", die, essential=True)
+    assert Supervisor([web]).run(on_tick=stop_after_two_lives) == 0
 
 
 def test_pause_before_a_new_start_grows_with_every_quick_death(

@@ -59,3 +59,11 @@ def test_what_is_imported_before_the_fork_is_left_alone_by_the_collector() -> No
         assert gc.get_freeze_count() > 10_000
     finally:
         gc.unfreeze()
+
+
+def test_server_that_is_told_to_reload_keeps_its_socket() -> None:
+    server = web.WebServer(web.bind("127.0.0.1", port=0), processes=1, threads=1)
+    [address] = server.cfg.address
+    server.reload()
+    assert server.cfg.address == [address]
+    os.close(address)

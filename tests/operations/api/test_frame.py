@@ -2,6 +2,7 @@ import json
 import logging
 
 import pytest
+from django.db import OperationalError
 from django.test import RequestFactory
 from django.urls import Resolver404, URLResolver
 from django.urls.resolvers import RegexPattern
@@ -17,6 +18,10 @@ def broken():
     @api.get("/broken")
     def breaks(request):
         raise RuntimeError("secret words")
+
+    @api.get("/away")
+    def is_away(request):
+        raise OperationalError("secret words")
 
     @api.get("/refused")
     def refuses(request):
@@ -37,6 +42,12 @@ def test_what_breaks_is_logged_and_says_nothing_of_itself(broken, caplog):
     assert (response.status_code, b"secret" in response.content) == (500, False)
     assert response["Content-Type"] == "application/problem+json"
     assert "secret words" in caplog.text
+
+
+def test_database_that_is_away_is_said_to_be(broken):
+    response = call(broken, "away")
+    assert (response.status_code, response["Retry-After"]) == (503, "10")
+    assert b"secret" not in response.content
 
 
 def test_a_refusal_says_why(broken):

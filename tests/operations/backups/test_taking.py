@@ -184,3 +184,13 @@ def test_newsroom_without_a_database_has_nothing_to_copy(newsroom: Place, tmp_pa
     with pytest.raises(backups.BackupFailed, match="no database"):
         make_backup(tmp_path / "b")
     assert not newsroom.database.exists()
+
+
+def test_backup_of_a_newsroom_with_a_bucket_says_that_it_has_no_pictures(
+    newsroom: Place, tmp_path: Path
+) -> None:
+    newsroom.settings.MEDIA_S3_BUCKET = "pictures"
+    said: list[str] = []
+    made = backups.take(tmp_path / "b", now=NIGHT, say=said.append)
+    assert "in the bucket pictures and NOT in the" in said[0]
+    assert (made / "database.sqlite3").is_file()

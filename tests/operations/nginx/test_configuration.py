@@ -29,6 +29,13 @@ def test_nothing_of_the_template_is_left(tmp_path: Path) -> None:
     assert [sign for sign in ("{{", "{%", "}}", "%}") if sign in text] == []
 
 
+def test_pictures_of_a_bucket_are_left_to_the_newsroom(tmp_path: Path) -> None:
+    folders = "location ~ ^/media/(?:images|original_images)/"
+    assert folders in written(front(tmp_path))
+    assert folders not in written(front(tmp_path, bucket=True))
+    assert "/media/" in written(front(tmp_path, bucket=True))
+
+
 @pytest.mark.parametrize("name", ['a"b', "a$b", "a\\b", "a\nb"])
 def test_path_that_nginx_cannot_say_is_refused(name: str) -> None:
     with pytest.raises(UnwritablePath, match="nginx cannot read this path"):

@@ -1,6 +1,8 @@
 """What nginx does about floods, slow senders, and a newsroom that does not answer."""
 
 import socket
+import socketserver
+import threading
 import time
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from operations.nginx.configuration import Front
 from tests.operations.nginx.conftest import fill
 from tests.operations.nginx.server import Door, running
 from tests.operations.nginx.upstream import Answer, Upstream
+from tests.operations.nginx.upstream import running as running_upstream
 from tests.ports import free_port
 
 
@@ -75,6 +78,70 @@ def test_newsroom_that_does_not_answer_is_said_to_be_away(tmp_path: Path) -> Non
             assert (reply.status, reply.headers["Cache-Control"]) == (502, "no-store")
             assert b"The newsroom is away" in reply.body
         assert door.get("/static/css/sheet.css").status == 200
+        assert door.get("/.away").status == 404
+
+
+def test_who_sends_while_the_newsroom_is_away_is_told_so(tmp_path: Path) -> None:
+    front = Front(
+        port=free_port(),
+        upstream=f"127.0.0.1:{free_port()}",
+        data_dir=fill(tmp_path),
+        user=tmp_path.owner(),
+    )
+    with running(front):
+        door = Door(front.port, tmp_path, Upstream())
+        door.upstream.server_close()
+        for path in (
+            "/comments/7/submit/",
+            "/forms/8/send/",
+            "/forms/8/send/?x=1",
+            "/admin/login/",
+        ):
+            reply = door.get(path, method="POST")
+            assert (reply.status, reply.headers["Retry-After"]) == (502, "10")
+            assert b"The newsroom is away" in reply.body
+
+
+def test_one_machine_of_two_answers_for_both(tmp_path: Path) -> None:
+    with running_upstream() as newsroom:
+        front = Front(
+            port=free_port(),
+            upstream=f"127.0.0.1:{free_port()}",
+            others=[newsroom.place],
+            data_dir=fill(tmp_path),
+            user=tmp_path.owner(),
+        )
+        with running(front):
+            door = Door(front.port, tmp_path, newsroom)
+            told = [door.get("/comments/7/submit/", method="POST").status for _ in range(20)]
+    assert told == [200] * 20
+
+
+class HangsUp(socketserver.StreamRequestHandler):
+    """A machine that ends while it is asked."""
+
+    def handle(self) -> None:
+        self.rfile.readline()
+
+
+def test_comment_whose_machine_ends_in_the_middle_is_sent_to_the_other(tmp_path: Path) -> None:
+    with (
+        running_upstream() as newsroom,
+        socketserver.ThreadingTCPServer(("127.0.0.1", 0), HangsUp) as ending,
+    ):
+        threading.Thread(target=ending.serve_forever, args=(0.01,), daemon=True).start()
+        front = Front(
+            port=free_port(),
+            upstream=f"127.0.0.1:{ending.server_address[1]}",
+            others=[newsroom.place],
+            data_dir=fill(tmp_path),
+            user=tmp_path.owner(),
+        )
+        with running(front):
+            door = Door(front.port, tmp_path, newsroom)
+            told = [door.get("/comments/7/submit/", method="POST").status for _ in range(20)]
+        ending.shutdown()
+    assert told == [200] * 20
 
 
 def test_no_address_is_written_down(door: Door) -> None:

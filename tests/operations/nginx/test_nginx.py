@@ -17,6 +17,12 @@ def test_what_is_left_out_is_usual(tmp_path: Path) -> None:
     front = asked_for([*NEEDED, str(tmp_path)])
     assert (front.port, front.upstream, front.data_dir) == (8080, "127.0.0.1:8000", tmp_path)
     assert (front.host, front.certificate, front.key, front.redirect_from) == ("", None, None, 80)
+    assert front.others == []
+
+
+def test_newsroom_runs_on_as_many_machines_as_are_named(tmp_path: Path) -> None:
+    front = asked_for([*NEEDED, str(tmp_path), "--upstream", "10.0.0.2:8000"])
+    assert (front.upstream, front.others) == ("127.0.0.1:8000", ["10.0.0.2:8000"])
 
 
 def test_name_is_written_in_small_letters(tmp_path: Path) -> None:
