@@ -1,12 +1,13 @@
-"""Take all pictures and say how large they are."""
+"""Take the pictures of the guides, and say how large they are; with --all those of every page."""
 
 import json
+import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from script.take_screenshots import guide, look, newsdesk, readme
+from script.take_screenshots import everything, guide, look, newsdesk, readme
 from script.take_screenshots.studio import Studio
 from tests.browser.chromium import ARGUMENTS, executable
 from tests.browser.server import Server, running_newsroom
@@ -20,7 +21,7 @@ print(json.dumps(scene.make(password={password!r})))
 
 
 def main() -> None:
-    """The demo first, for what follows changes it."""
+    """Look at a newsroom of the command's own."""
     with (
         tempfile.TemporaryDirectory() as folder,
         SmtpSink() as sink,  # without mail no page offers news by mail
@@ -29,11 +30,19 @@ def main() -> None:
     ):
         chromium = playwright.chromium.launch(executable_path=executable(), args=[*ARGUMENTS])
         studio = Studio(chromium, newsroom)
-        readme.take(studio)
-        look.take(studio)
-        guide.take(studio, _scene_in(newsroom))
-        newsdesk.take(studio)
+        if sys.argv[1:] == ["--all"]:
+            everything.take(studio, receipt=_scene_in(newsroom)["receipt"])
+        else:
+            _take_for_guides(studio)
         chromium.close()
+
+
+def _take_for_guides(studio: Studio) -> None:
+    """The demo first, for what follows changes it."""
+    readme.take(studio)
+    look.take(studio)
+    guide.take(studio, _scene_in(studio.newsroom))
+    newsdesk.take(studio)
 
 
 def _scene_in(newsroom: Server) -> dict[str, str]:
