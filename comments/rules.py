@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import NamedTuple
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Subquery
 from wagtail.models import Page
 
 from comments import conf
@@ -39,11 +39,8 @@ class Rules:
 
 def rules_for(page: Page, *, now: datetime) -> Rules:
     """The rules of a commentable page, in one query, or none while nothing changes."""
-    raids = Raid.objects.active(now).filter(page_id=page.pk).order_by("-ends_at")
-    settings, ends_at = page_cache.while_unchanged(
-        (__name__, page.pk), lambda: _settings(page, raids.values("ends_at")[:1])
-    )
-    raid_ends_at = ends_at if ends_at and now < ends_at else None
+    settings, raid = page_cache.while_unchanged((__name__, page.pk), lambda: _read(page, now))
+    raid_ends_at = raid.ends_at if raid and raid.started_at <= now < raid.ends_at else None
     closes_at = _closes_at(page, settings.close_after_days)
     is_open = (
         page.comments_open
@@ -59,17 +56,28 @@ def rules_for(page: Page, *, now: datetime) -> Rules:
     )
 
 
-def _settings(
-    page: Page, raid_ends_at: QuerySet[Raid, Any]
-) -> tuple[CommentSettings, datetime | None]:
-    """Those of the page's site, made if nobody has seen them yet, and the end of its raid."""
+def _read(page: Page, now: datetime) -> tuple[CommentSettings, "_Stretch | None"]:
+    """The settings of the page's site, made if nobody has seen them yet, and its last raid.
+
+    The raid with its beginning: the clock of the machine that began it may be ahead of ours.
+    """
+    raids = Raid.objects.filter(page_id=page.pk, ends_at__gt=now).order_by("-ends_at")
+    raid = {f"raid_{name}": Subquery(raids.values(name)[:1]) for name in _Stretch._fields}
     place = page.get_url_parts()
     of_site = CommentSettings.objects.filter(site_id=place[0] if place else None)
-    found = of_site.annotate(raid_ends_at=Subquery(raid_ends_at)).first()
+    found = of_site.annotate(**raid).first()
     if found is None:
-        made: CommentSettings = CommentSettings.for_site(page.get_site())
-        return made, raid_ends_at.values_list("ends_at", flat=True).first()
-    return found, found.raid_ends_at
+        began = raids.values_list(*_Stretch._fields).first()
+        return CommentSettings.for_site(page.get_site()), _Stretch(*began) if began else None
+    has_raid = found.raid_ends_at is not None
+    return found, _Stretch(found.raid_started_at, found.raid_ends_at) if has_raid else None
+
+
+class _Stretch(NamedTuple):
+    """When a raid began, and when it ends."""
+
+    started_at: datetime
+    ends_at: datetime
 
 
 def _closes_at(page: CommentableMixin, days: int | None) -> datetime | None:

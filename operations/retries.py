@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=1)
-MAX_TRIES = 8  # the last one a good hour after the first
+MAX_TRIES = leases.MAX_TRIES  # the last one a good hour after the first
 # So that a thousand tasks that failed together do not come back together.
 JITTER_SHARE = 0.25
 

@@ -79,6 +79,7 @@ class _Keeper:
         self.child = child
         self.process: ForkProcess | None = None
         self.cannot_work = False
+        self._has_worked = False
         self._started_at = 0.0
         self._start_at = 0.0
         self._pause = FIRST_PAUSE_SECONDS
@@ -89,7 +90,8 @@ class _Keeper:
             return False
         logger.warning("%s ended with status %s", self.child.name, self.process.exitcode)
         lived_seconds = time.monotonic() - self._started_at
-        self.cannot_work = self.child.essential and lived_seconds < AT_ONCE_SECONDS
+        self._has_worked = self._has_worked or lived_seconds >= AT_ONCE_SECONDS
+        self.cannot_work = self.child.essential and not self._has_worked
         if lived_seconds > STEADY_SECONDS:
             self._pause = FIRST_PAUSE_SECONDS
         self._start_at = time.monotonic() + self._pause

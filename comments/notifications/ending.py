@@ -14,12 +14,12 @@ from operations import outbox
 
 def stop(subscription: Subscription) -> None:
     """End one wish; ended before is fine, too."""
-    _end(Subscription.objects.filter(pk=subscription.pk))
+    end(Subscription.objects.filter(pk=subscription.pk))
 
 
 def stop_everything(subscription: Subscription) -> None:
     """End every wish of the same address, wherever it was made."""
-    _end(Subscription.objects.filter(email=subscription.email))
+    end(Subscription.objects.filter(email=subscription.email))
 
 
 def change_frequency(subscription: Subscription, frequency: str) -> None:
@@ -37,13 +37,16 @@ def stop_for_moderator(user: User) -> None:
 
 def forget_comment(comment_id: int) -> None:
     """Its author took the comment back, and with it every wish about it."""
-    _end(Subscription.objects.filter(comment_id=comment_id))
+    end(Subscription.objects.filter(comment_id=comment_id))
 
 
-def _end(wishes: QuerySet[Subscription]) -> None:
-    """The rows are locked first: who is writing a mail for one is done before it is looked for."""
+def end(wishes: QuerySet[Subscription]) -> None:
+    """End them, and take their mails back.
+
+    The rows are locked first: who is writing a mail for one is done before it is looked for.
+    """
     with transaction.atomic():
-        ended = list(wishes.select_for_update())
+        ended = list(wishes.select_for_update(of=("self",)))
         wishes.delete()
         for wish in ended:
             _withdraw(wish)

@@ -13,6 +13,7 @@ from comments.models import (
     Subscription,
     Topic,
 )
+from comments.notifications import ending
 from comments.notifications.links import CONFIRM_WITHIN
 from comments.states import CommentStatus
 
@@ -28,8 +29,9 @@ def forget_old() -> None:
     now = timezone.now()
     Notice.objects.filter(settled_at__lte=now - KEEP).delete()
     Notice.objects.waiting().filter(due_at__lte=now - KEEP).delete()  # nobody could be told
-    Subscription.objects.filter(confirmed_at=None, created_at__lte=now - CONFIRM_WITHIN).delete()
-    _fulfilled(now - appeal_time()).delete()
+    wishes = Subscription.objects.filter(confirmed_at=None)
+    ending.end(wishes.filter(created_at__lte=now - CONFIRM_WITHIN))
+    ending.end(_fulfilled(now - appeal_time()))
 
 
 def appeal_time() -> timedelta:

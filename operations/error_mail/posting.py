@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import Error, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,8 @@ EVERY = timedelta(hours=1)  # at most one mail for a place in the code
 def post_noted() -> None:
     """Posts a mail for every place that was noted, unless it had one this hour; a clock's job.
 
-    Where no mail server is set up the notes wait. Raises `LimiterUnavailable`, and keeps them.
+    Where no mail server is set up the notes wait. Raises `LimiterUnavailable` and
+    `django.db.Error`, and keeps them.
     """
     if not settings.HAS_MAIL or not settings.ERROR_MAIL_TO:
         return
@@ -27,9 +29,20 @@ def post_noted() -> None:
             note = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             continue  # another worker was faster
-        if limits.take(Limit("error mail", path.stem, times=1, per=EVERY)).is_allowed:
-            _post(note, place=path.stem)
+        limit = Limit("error mail", path.stem, times=1, per=EVERY)
+        if limits.take(limit).is_allowed:
+            _post_or_give_back(note, limit)
         path.unlink(missing_ok=True)
+
+
+def _post_or_give_back(note: dict[str, str | list[str]], limit: Limit) -> None:
+    """All mails or none; with none, the next run is free to try again."""
+    try:
+        with transaction.atomic():
+            _post(note, place=limit.key)
+    except Error:
+        limits.give_back(limit)
+        raise
 
 
 def _post(note: dict[str, str | list[str]], *, place: str) -> None:

@@ -6,7 +6,7 @@ from comments import conf
 from comments.models import CommentSettings, ModerationMode, Raid
 from comments.rules import rules_for
 from tests.conftest import NOON
-from tests.pages import POSTED_AT, make_post
+from tests.pages import POSTED_AT, make_newsroom, make_post
 
 HOUR = timedelta(hours=1)
 
@@ -56,6 +56,15 @@ def test_a_raid_is_on_from_its_first_moment_until_its_last(post, moment, is_on):
     assert (rules.raid_ends_at is not None) is is_on
     assert rules.allows_links is not is_on
     assert (rules.slowness > 1) is is_on
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_clock_that_is_behind_hides_no_raid_once_it_has_begun(settings):
+    settings.PAGE_CACHE_BYTES = 1_000
+    post = make_post(make_newsroom())
+    start_raid(post)
+    assert rules_for(post, now=NOON - timedelta(seconds=1)).raid_ends_at is None
+    assert rules_for(post, now=NOON).raid_ends_at == NOON + HOUR
 
 
 def test_a_raid_on_another_page_changes_nothing(newsroom, post):

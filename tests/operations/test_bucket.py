@@ -1,7 +1,6 @@
 """Pictures and documents in a bucket: kept clean, shown by the newsroom, deleted for good."""
 
 import re
-from typing import Any
 
 import pytest
 import requests
@@ -63,16 +62,16 @@ def test_with_a_public_address_pages_lead_there(settings: Settings, bucket: Buck
     assert made.full_url == made.url
 
 
-def test_what_is_deleted_is_gone_from_the_bucket(
-    bucket: BucketStorage, django_capture_on_commit_callbacks: Any
-) -> None:
+@pytest.mark.django_db(transaction=True)  # a worker closes connections, as it does at work
+def test_what_is_deleted_is_gone_from_the_bucket(bucket: BucketStorage) -> None:
+    if not Collection.get_first_root_node():  # an earlier test of this kind has emptied all tables
+        Collection.add_root(name="Root")
     image = upload()
     image.get_rendition("width-20")
     document = NewsDocument.objects.create(title="Plan", file=ContentFile(b"a plan", "plan.txt"))
     assert len(names(bucket)) == 3
-    with django_capture_on_commit_callbacks(execute=True):
-        image.delete()
-        document.delete()
+    image.delete()
+    document.delete()
     while worker.run_next_task("a worker"):
         pass
     assert names(bucket) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core import mail
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from operations import outbox
 from operations.error_mail import noting, posting
@@ -132,6 +132,19 @@ def test_where_nobody_can_count_the_note_waits(monkeypatch, tmp_path):
     with pytest.raises(LimiterUnavailable):
         posting.post_noted()
     assert len(noted(tmp_path)) == 1
+
+
+def test_where_no_mail_can_be_written_the_next_run_tries_again(monkeypatch, tmp_path):
+    def locked(mail):
+        raise OperationalError
+
+    fail()
+    with monkeypatch.context() as patch:
+        patch.setattr(posting.outbox, "post", locked)
+        with pytest.raises(OperationalError):
+            posting.post_noted()
+    assert len(noted(tmp_path)) == 1
+    assert len(posted()) == 2  # for two owners
 
 
 def test_the_clock_posts_every_few_seconds(settings):

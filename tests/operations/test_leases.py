@@ -91,6 +91,13 @@ def test_task_claimed_by_another_worker_meanwhile_is_not_taken_from_it(
     assert status(task) == "RUNNING"
 
 
+def test_runs_that_raised_are_no_workers_that_were_lost() -> None:
+    task = running_task(*(f"worker {number}" for number in range(leases.MAX_RUNS)))
+    DBTaskResult.objects.update(exception_class_path="builtins.OSError")
+    leases.return_lost_tasks()
+    assert status(task) == "READY"
+
+
 def test_task_that_loses_every_worker_is_given_up_for_a_person_to_see() -> None:
     task = running_task(*(f"dead {number}" for number in range(leases.MAX_RUNS)))
     leases.return_lost_tasks()

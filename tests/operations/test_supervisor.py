@@ -125,6 +125,18 @@ def test_essential_child_that_has_worked_is_started_again(
     assert Supervisor([web]).run(on_tick=stop_after_two_lives) == 0
 
 
+def test_one_quick_death_ends_nothing_that_has_worked(monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = supervisor._Keeper(Child("web server", lambda: None, essential=True))
+    verdicts = []
+    for lived in (supervisor.AT_ONCE_SECONDS + 1, 0.0):
+        keeper._started_at = time.monotonic() - lived
+        keeper.process = supervisor.start(lambda: None)
+        keeper.process.join()
+        keeper.has_ended()
+        verdicts.append(keeper.cannot_work)
+    assert verdicts == [False, False]
+
+
 def test_pause_before_a_new_start_grows_with_every_quick_death(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

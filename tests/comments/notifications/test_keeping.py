@@ -6,6 +6,7 @@ from django.utils import timezone
 from comments.models import CommentSettings, Notice, Subscription, Topic
 from comments.notifications import forget_old
 from comments.states import Action, CommentStatus
+from operations.models import OutboxMail
 from tests.comments.appellant import make_appeal, take_away
 from tests.comments.factories import make_comment, make_user
 from tests.comments.notifications.people import happen, make_subscription, publish_by_itself
@@ -45,6 +46,17 @@ def test_what_could_be_told_to_nobody_for_a_week_is_no_news(post, clock):
 def test_an_address_that_nobody_confirms_goes_after_three_days(post, clock):
     make_subscription(post, confirmed_at=None)
     assert is_kept_for(Subscription.objects.all(), THREE_DAYS, clock)
+
+
+def test_the_mail_of_a_wish_that_nobody_confirmed_goes_with_it(post, clock):
+    wish = make_subscription(post, confirmed_at=None)
+    now = timezone.now()
+    OutboxMail.objects.create(
+        key=f"confirm:{wish.pk}:1", recipient=wish.email, created_at=now, due_at=now
+    )
+    clock.shift(THREE_DAYS + SECOND)
+    forget_old()
+    assert not OutboxMail.objects.exists()
 
 
 def test_a_wish_about_a_page_stays_until_it_is_ended(post, clock):

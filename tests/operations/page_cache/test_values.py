@@ -1,11 +1,13 @@
 """Values that are kept while nothing changes."""
 
+import time
+
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import Site
 
 from operations.page_cache import following, values
-from operations.page_cache.values import while_unchanged
+from operations.page_cache.values import LONGEST_SECONDS, while_unchanged
 from tests.pages import make_newsroom
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -50,6 +52,25 @@ def test_what_is_seen_within_a_transaction_is_not_kept(site):
         transaction.set_rollback(True)
     Site.objects.update(site_name="Really")
     assert name_of(site, asked) == "Really"
+
+
+def test_what_nobody_counted_shows_after_a_minute(site, monkeypatch):
+    asked, began = [], time.monotonic()
+    name_of(site, asked)
+    following.stop()
+    Site.objects.update(site_name="By hand")
+    assert name_of(site, asked) != "By hand"
+    monkeypatch.setattr(values.time, "monotonic", lambda: began + LONGEST_SECONDS + 1)
+    assert name_of(site, asked) == "By hand"
+
+
+def test_a_connection_that_has_died_is_made_anew(site, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        connection, "close_if_health_check_failed", lambda: asked.append("whether it lives")
+    )
+    name_of(site, [])
+    assert asked[:1] == ["whether it lives"]
 
 
 def test_without_a_page_cache_it_is_made_each_time(site, settings):
