@@ -29,7 +29,7 @@ def all_mails(newsroom, subscriber):
     ]
 
 
-def test_every_mail_has_its_way_out_by_one_press_and_by_a_page(newsroom, subscriber):
+def test_every_mail_has_its_way_out_by_one_press_and_by_a_page(newsroom, subscriber, clock):
     way_out = links.manage_url(subscriber)
     for mail in all_mails(newsroom, subscriber):
         assert mail.headers == {

@@ -1,3 +1,5 @@
+import pytest
+
 from home.forms.showing import surroundings_now
 from home.models import FormPage
 from tests.home.forms.filling import make_form, opened
@@ -8,6 +10,7 @@ def test_each_time_it_is_shown_with_another_ticket(client, page):
     assert opened(client, page) != opened(client, page)
 
 
+@pytest.mark.django_db  # a page asks which type it is of
 def test_a_page_that_was_never_saved_can_be_previewed():
     assert surroundings_now(FormPage(title="New")) == {}
 
